@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-span.h"
+
+gboolean
+cld_span_is_empty(CldSpan self)
+{
+    return self.start >= self.end;
+}
+
+/* Returns: %TRUE if every byte of @inner lies in @self */
+gboolean
+cld_span_contains(CldSpan self, CldSpan inner)
+{
+    return self.start <= inner.start && inner.end <= self.end;
+}
+
+/* Returns: %TRUE if the two share a byte */
+gboolean
+cld_span_overlaps(CldSpan self, CldSpan other)
+{
+    return self.start < other.end && other.start < self.end;
+}
+
+/* Returns: the smallest span that holds both */
+CldSpan
+cld_span_join(CldSpan self, CldSpan other)
+{
+    return (CldSpan){MIN(self.start, other.start), MAX(self.end, other.end)};
+}
+
+/* Returns: bytes in the span; 0 for an empty or reversed one */
+gsize
+cld_span_length(CldSpan self)
+{
+    return cld_span_is_empty(self) ? 0 : self.end - self.start;
+}
+
+/**
+ * cld_span_dup_text:
+ * @self: a span that lies inside @text
+ * @text: the text it counts in
+ *
+ * Returns: (transfer full): the bytes under the span, NUL-terminated
+ */
+char *
+cld_span_dup_text(CldSpan self, const char *text)
+{
+    return g_strndup(text + self.start, cld_span_length(self));
+}
+
+static gboolean
+is_boundary(const char *text, gsize offset)
+{
+    return ((guchar)text[offset] & 0xC0) != 0x80; /* not a continuation byte */
+}
+
+/**
+ * cld_span_is_valid_in:
+ * @self: a span
+ * @text: valid UTF-8, NUL-terminated
+ * @length_bytes: its length
+ *
+ * Returns: %TRUE if the span is not reversed, ends inside the text and splits no character
+ */
+gboolean
+cld_span_is_valid_in(CldSpan self, const char *text, gsize length_bytes)
+{
+    return self.start <= self.end && self.end <= length_bytes && is_boundary(text, self.start) &&
+           is_boundary(text, self.end);
+}

@@ -1,0 +1,7 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+int
+main(int argc, char **argv)
+{
+    return 0;
+}

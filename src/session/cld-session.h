@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-engine.h"
+#include "cld-ingest.h"
+#include "cld-report.h"
+
+typedef void (*CldSessionProgress)(const char *stage, guint done, guint total, gpointer user_data);
+
+typedef struct {
+    CldIngestOptions ingest;
+    CldEngineOptions engine;
+    guint n_jobs;                /* 0: as many as there are processors */
+    CldSessionProgress progress; /* (nullable) called on the calling thread */
+    gpointer progress_data;
+} CldSessionOptions;
+
+CldReport *
+cld_session_compare(const char *const *paths, const CldSessionOptions *options, GError **error);
+CldReport *
+cld_session_read(const char *const *paths, const CldSessionOptions *options, GError **error);
