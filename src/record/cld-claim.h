@@ -47,6 +47,7 @@ typedef struct {
     CldSpan span;        /* in the article's text */
     const char *stem;    /* Snowball stem of the folded word; for names: the entity key */
     const char *concept; /* (nullable): group of synonyms from data/en/concepts.txt ("DIE") */
+    const char *parent;  /* (nullable): the wider concept, third column of concepts.txt */
     const char *entity;  /* (nullable): entity key, when the word is (part of) a name */
     CldRole role;
     gboolean is_negated; /* in the scope of a negation of this clause */

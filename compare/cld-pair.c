@@ -1,0 +1,369 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-pair.h"
+#include "cld-weights.h"
+#include <math.h>
+
+/* Candidates kept for a claim: beyond that the pairs share only what everybody shares. */
+#define MAX_CANDIDATES 24
+/* Keys in more than this part of a story's claims open no candidates (but count when they align). */
+#define MAX_KEY_SHARE 0.25
+/* Stories so small that every key may open candidates. */
+#define MIN_KEY_VIEWS 12
+/* A key of this weight or more counts as fully telling. */
+#define FULL_WEIGHT 6.0
+
+static const char *const feature_names[] = {
+#define CLD_FEATURE(id, name) name,
+#include "cld-feature.def"
+#undef CLD_FEATURE
+};
+
+/* Returns: (transfer none): the name that goes with the weight in data/weights.txt */
+const char *
+cld_feature_get_name(CldFeature feature)
+{
+    g_return_val_if_fail(feature >= 0 && feature < CLD_N_FEATURES, NULL);
+    return feature_names[feature];
+}
+
+static void
+find_shared(CldPair *self)
+{
+    const GArray *x = self->a->keys;
+    const GArray *y = self->b->keys;
+    for (guint i = 0, j = 0; i < x->len && j < y->len;) {
+        const CldKey *p = &g_array_index(x, CldKey, i);
+        const CldKey *q = &g_array_index(y, CldKey, j);
+        if (p->id == q->id) {
+            CldSharedKey shared = {p->id, p->term, q->term, p->weight * q->weight,
+                                   p->is_parent || q->is_parent};
+            g_array_append_val(self->shared, shared);
+        }
+        i += p->id <= q->id;
+        j += q->id <= p->id;
+    }
+}
+
+static double
+cosine(const GArray *x, double norm_x, const GArray *y, double norm_y)
+{
+    double sum = 0;
+    for (guint i = 0, j = 0; i < x->len && j < y->len;) {
+        const CldKey *p = &g_array_index(x, CldKey, i);
+        const CldKey *q = &g_array_index(y, CldKey, j);
+        if (p->id == q->id)
+            sum += p->weight * q->weight;
+        i += p->id <= q->id;
+        j += q->id <= p->id;
+    }
+    return norm_x > 0 && norm_y > 0 ? sum / (norm_x * norm_y) : 0;
+}
+
+static gboolean
+is_predicate(const CldTerm *term)
+{
+    return term->role == CLD_ROLE_PREDICATE || term->is_verb;
+}
+
+static double
+telling(double product)
+{
+    return MIN(1.0, sqrt(product) / FULL_WEIGHT);
+}
+
+static void
+measure_shared(CldPair *self)
+{
+    double *f = self->features;
+    guint n = 0;
+    for (guint i = 0; i < self->shared->len; i++) {
+        const CldSharedKey *key = &g_array_index(self->shared, CldSharedKey, i);
+        const CldTerm *x = cld_view_get_term(self->a, key->term_a);
+        const CldTerm *y = cld_view_get_term(self->b, key->term_b);
+        double weight = telling(key->weight);
+        if (key->is_parent) {
+            f[CLD_FEATURE_PARENT] = MAX(f[CLD_FEATURE_PARENT], weight);
+            continue;
+        }
+        n++;
+        if (weight > f[CLD_FEATURE_RAREST]) {
+            f[CLD_FEATURE_SECOND] = f[CLD_FEATURE_RAREST];
+            f[CLD_FEATURE_RAREST] = weight;
+        } else {
+            f[CLD_FEATURE_SECOND] = MAX(f[CLD_FEATURE_SECOND], weight);
+        }
+        if (x->role == CLD_ROLE_SUBJECT && y->role == CLD_ROLE_SUBJECT)
+            f[CLD_FEATURE_SUBJECT] = MAX(f[CLD_FEATURE_SUBJECT], weight);
+        if (is_predicate(x) && is_predicate(y))
+            f[CLD_FEATURE_PREDICATE] = MAX(f[CLD_FEATURE_PREDICATE], weight);
+        if (x->role == CLD_ROLE_OBJECT && y->role == CLD_ROLE_OBJECT)
+            f[CLD_FEATURE_OBJECT] = MAX(f[CLD_FEATURE_OBJECT], weight);
+        if (x->entity != NULL)
+            f[CLD_FEATURE_NAMES] = MAX(f[CLD_FEATURE_NAMES], weight);
+    }
+    f[CLD_FEATURE_SHARED] = log(1 + n);
+}
+
+static double
+mass(const GArray *keys)
+{
+    double sum = 0;
+    for (guint i = 0; i < keys->len; i++)
+        if (!g_array_index(keys, CldKey, i).is_parent)
+            sum += g_array_index(keys, CldKey, i).weight;
+    return sum;
+}
+
+static double
+overlap(const CldPair *self)
+{
+    double sum = 0;
+    for (guint i = 0; i < self->shared->len; i++) {
+        const CldSharedKey *key = &g_array_index(self->shared, CldSharedKey, i);
+        if (!key->is_parent)
+            sum += sqrt(key->weight);
+    }
+    double shorter = MIN(mass(self->a->keys), mass(self->b->keys));
+    return shorter > 0 ? MIN(1.0, sum / shorter) : 0;
+}
+
+static const char *
+subject_name(const CldView *view)
+{
+    for (guint i = 0; i < view->claim->terms->len; i++) {
+        const CldTerm *term = cld_view_get_term(view, i);
+        if (term->role == CLD_ROLE_SUBJECT && term->entity != NULL)
+            return term->entity;
+    }
+    return NULL;
+}
+
+static gboolean
+shares_unit(const CldPair *self)
+{
+    const GArray *x = self->a->claim->quantities;
+    const GArray *y = self->b->claim->quantities;
+    for (guint i = 0; i < x->len; i++)
+        for (guint j = 0; j < y->len; j++) {
+            const CldQuantity *p = &g_array_index(x, CldQuantity, i);
+            const CldQuantity *q = &g_array_index(y, CldQuantity, j);
+            if (!p->is_ordinal && !q->is_ordinal && p->unit == q->unit && p->unit != NULL)
+                return TRUE;
+        }
+    return FALSE;
+}
+
+static guint
+own_keys(const CldView *view)
+{
+    guint n = 0;
+    for (guint i = 0; i < view->keys->len; i++)
+        n += !g_array_index(view->keys, CldKey, i).is_parent;
+    return n;
+}
+
+static void
+measure(CldPair *self)
+{
+    const CldClaim *a = self->a->claim;
+    const CldClaim *b = self->b->claim;
+    double *f = self->features;
+    f[CLD_FEATURE_BIAS] = 1;
+    f[CLD_FEATURE_COSINE] = cosine(self->a->keys, self->a->norm, self->b->keys, self->b->norm);
+    f[CLD_FEATURE_CONTEXT] = cosine(self->a->context, self->a->context_norm, self->b->context,
+                                    self->b->context_norm);
+    f[CLD_FEATURE_OVERLAP] = overlap(self);
+    measure_shared(self);
+    const char *p = subject_name(self->a);
+    const char *q = subject_name(self->b);
+    f[CLD_FEATURE_NAMES_CLASH] = p != NULL && q != NULL && p != q;
+    f[CLD_FEATURE_UNIT] = shares_unit(self);
+    f[CLD_FEATURE_TIME_APART] = cld_when_is_known(a->about) && cld_when_is_known(b->about) &&
+                                !cld_when_overlaps(a->about, b->about);
+    f[CLD_FEATURE_SAME_HOLDER] = a->holder_entity != NULL && a->holder_entity == b->holder_entity;
+    f[CLD_FEATURE_SAME_ARTICLE] = a->article == b->article;
+    f[CLD_FEATURE_HEADLINE] = a->part == CLD_PART_HEADLINE || b->part == CLD_PART_HEADLINE;
+    f[CLD_FEATURE_SHORT] = 1.0 / MAX(1, MIN(own_keys(self->a), own_keys(self->b)));
+}
+
+static CldRelation
+relation_of(const CldClaim *a, const CldClaim *b)
+{
+    gboolean both = a->holder != NULL && b->holder != NULL;
+    if (a->holder_entity != NULL && a->holder_entity == b->holder_entity)
+        return CLD_RELATION_SAME_SPEAKER;
+    if (both)
+        return CLD_RELATION_BETWEEN_SPEAKERS;
+    return a->article == b->article ? CLD_RELATION_WITHIN_ARTICLE : CLD_RELATION_BETWEEN_OUTLETS;
+}
+
+static void
+date(CldPair *self)
+{
+    CldWhen a = cld_when_is_known(self->a->claim->said) ? self->a->claim->said
+                                                        : self->a->article->published;
+    CldWhen b = cld_when_is_known(self->b->claim->said) ? self->b->claim->said
+                                                        : self->b->article->published;
+    self->is_dated = cld_when_is_known(a) && cld_when_is_known(b);
+    self->days = cld_when_days_between(a, b);
+    gboolean timed = cld_when_has_time(a) && cld_when_has_time(b);
+    self->minutes = timed ? b.from - a.from : self->days * CLD_MINUTES_PER_DAY;
+}
+
+/**
+ * cld_pair_new:
+ * @story: the story of both; must outlive the pair
+ * @a: index of a claim in the story
+ * @b: index of another, after @a
+ *
+ * Returns: (transfer full): the two, measured and weighed
+ */
+CldPair *
+cld_pair_new(const CldStory *story, guint a, guint b)
+{
+    CldPair *self = g_new0(CldPair, 1);
+    self->story = story;
+    self->a = g_ptr_array_index(story->views, a);
+    self->b = g_ptr_array_index(story->views, b);
+    self->shared = g_array_new(FALSE, FALSE, sizeof(CldSharedKey));
+    find_shared(self);
+    measure(self);
+    self->aligned = cld_weights_score("align", self->features);
+    self->relation = relation_of(self->a->claim, self->b->claim);
+    date(self);
+    return self;
+}
+
+void
+cld_pair_free(CldPair *self)
+{
+    g_array_unref(self->shared);
+    g_free(self);
+}
+
+/* Returns: %TRUE if the two words stand for one key */
+gboolean
+cld_pair_shares(const CldPair *self, guint term_a, guint term_b)
+{
+    for (guint i = 0; i < self->shared->len; i++) {
+        const CldSharedKey *key = &g_array_index(self->shared, CldSharedKey, i);
+        if (key->term_a == term_a && key->term_b == term_b && !key->is_parent)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Returns: how telling the most telling shared word of that role is (on either side), 0 to 1 */
+double
+cld_pair_shared_weight(const CldPair *self, CldRole role)
+{
+    double best = 0;
+    for (guint i = 0; i < self->shared->len; i++) {
+        const CldSharedKey *key = &g_array_index(self->shared, CldSharedKey, i);
+        if (key->is_parent)
+            continue;
+        if (cld_view_get_term(self->a, key->term_a)->role == role ||
+            cld_view_get_term(self->b, key->term_b)->role == role)
+            best = MAX(best, telling(key->weight));
+    }
+    return best;
+}
+
+typedef struct {
+    guint view;
+    double score;
+} Candidate;
+
+static gint
+compare_candidates(gconstpointer a, gconstpointer b)
+{
+    const Candidate *x = a;
+    const Candidate *y = b;
+    if (x->score != y->score)
+        return x->score > y->score ? -1 : 1;
+    return x->view < y->view ? -1 : x->view > y->view;
+}
+
+/* Postings: for every key the claims that have it. */
+static GPtrArray *
+index_keys(const CldStory *story)
+{
+    GPtrArray *postings = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    for (guint i = 0; i < story->names->len; i++)
+        g_ptr_array_add(postings, g_array_new(FALSE, FALSE, sizeof(guint)));
+    for (guint i = 0; i < story->views->len; i++) {
+        const CldView *view = g_ptr_array_index(story->views, i);
+        for (guint k = 0; k < view->keys->len; k++)
+            g_array_append_val(g_ptr_array_index(postings, g_array_index(view->keys, CldKey, k).id), i);
+    }
+    return postings;
+}
+
+static void
+score_candidates(const CldStory *story, GPtrArray *postings, const CldView *view, double *scores)
+{
+    guint limit = MAX(MIN_KEY_VIEWS, (guint)(MAX_KEY_SHARE * story->views->len));
+    for (guint k = 0; k < view->keys->len; k++) {
+        const CldKey *key = &g_array_index(view->keys, CldKey, k);
+        const GArray *posting = g_ptr_array_index(postings, key->id);
+        if (posting->len > limit)
+            continue;
+        for (guint j = 0; j < posting->len; j++) {
+            guint other = g_array_index(posting, guint, j);
+            const CldView *that = g_ptr_array_index(story->views, other);
+            const CldKey *twin = cld_view_find_key(that, key->id);
+            if (that->norm > 0 && view->norm > 0)
+                scores[other] += key->weight * twin->weight / (that->norm * view->norm);
+        }
+    }
+}
+
+/* Sentences of one breath are not compared: a speaker goes on, he does not contradict himself. */
+static gboolean
+is_one_breath(const CldClaim *a, const CldClaim *b)
+{
+    if (a->article != b->article)
+        return FALSE;
+    return a->sentence.start == b->sentence.start ||
+           (a->utterance != 0 && a->utterance == b->utterance);
+}
+
+/**
+ * cld_pairs_find:
+ * @story: a story; must outlive the pairs
+ *
+ * Finds the claims worth comparing through an index of keys, at most %MAX_CANDIDATES a claim, so
+ * that the work grows with the claims and not with their square.
+ *
+ * Returns: (transfer full) (element-type CldPair): the pairs, by first then second claim
+ */
+GPtrArray *
+cld_pairs_find(const CldStory *story)
+{
+    GPtrArray *pairs = g_ptr_array_new_with_free_func((GDestroyNotify)cld_pair_free);
+    g_autoptr(GPtrArray) postings = index_keys(story);
+    guint n = story->views->len;
+    g_autofree double *scores = g_new0(double, n + 1);
+    g_autoptr(GHashTable) taken = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (guint i = 0; i < n; i++) {
+        const CldView *view = g_ptr_array_index(story->views, i);
+        g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
+        memset(scores, 0, n * sizeof *scores);
+        score_candidates(story, postings, view, scores);
+        for (guint j = 0; j < n; j++) {
+            const CldView *other = g_ptr_array_index(story->views, j);
+            Candidate candidate = {j, scores[j]};
+            if (j != i && scores[j] > 0 && !is_one_breath(view->claim, other->claim))
+                g_array_append_val(candidates, candidate);
+        }
+        g_array_sort(candidates, compare_candidates);
+        for (guint c = 0; c < MIN(candidates->len, MAX_CANDIDATES); c++) {
+            guint j = g_array_index(candidates, Candidate, c).view;
+            gint64 code = (gint64)MIN(i, j) * n + MAX(i, j);
+            if (g_hash_table_add(taken, g_memdup2(&code, sizeof code)))
+                g_ptr_array_add(pairs, cld_pair_new(story, MIN(i, j), MAX(i, j)));
+        }
+    }
+    return pairs;
+}

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-view.h"
+
+/* What is measured on two claims to tell whether they share their subject. The weights that go with
+ * the names are data (data/weights.txt), fitted by tools/fit. */
+typedef enum {
+#define CLD_FEATURE(id, name) CLD_FEATURE_##id,
+#include "cld-feature.def"
+#undef CLD_FEATURE
+    CLD_N_FEATURES,
+} CldFeature;
+
+const char *cld_feature_get_name(CldFeature feature);
+
+/* A key that both claims have, and the words behind it. */
+typedef struct {
+    guint id;
+    guint term_a;
+    guint term_b;
+    double weight; /* product of the two weights */
+    gboolean is_parent;
+} CldSharedKey;
+
+/* Two claims that may speak of one thing. a stands before b in the input. */
+typedef struct {
+    const CldStory *story;
+    const CldView *a;
+    const CldView *b;
+    GArray *shared; /* (owned) (element-type CldSharedKey) ascending by id */
+    double features[CLD_N_FEATURES];
+    double aligned; /* probability that both speak of one subject */
+    CldRelation relation;
+    gboolean is_dated; /* both are known to be said at a time */
+    gint64 days;       /* from a's saying to b's, in days; 0 if not dated */
+    gint64 minutes;    /* the same in minutes where clock times are known, else days * 1440 */
+} CldPair;
+
+CldPair *cld_pair_new(const CldStory *story, guint a, guint b);
+void cld_pair_free(CldPair *self);
+gboolean cld_pair_shares(const CldPair *self, guint term_a, guint term_b);
+double cld_pair_shared_weight(const CldPair *self, CldRole role);
+GPtrArray *cld_pairs_find(const CldStory *story);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldPair, cld_pair_free)

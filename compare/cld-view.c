@@ -1,0 +1,234 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-view.h"
+#include "cld-lexicon.h"
+#include <math.h>
+
+/* Weight of a key that comes from a neighbouring claim instead of the claim itself. */
+#define CONTEXT_SHARE 0.5
+/* Weight of the wider concept beside the concept itself. */
+#define PARENT_SHARE 0.4
+/* Background idf of a stem that the background lacks, and of a name. */
+#define IDF_UNKNOWN 8.0
+#define IDF_DEFAULT 5.0
+/* Claims to either side that make up the context. */
+#define CONTEXT_REACH 1
+
+static double
+value_of(const CldLexicon *lexicon, const char *entry, double otherwise)
+{
+    const char *const *values = lexicon == NULL ? NULL : cld_lexicon_lookup(lexicon, entry);
+    return values == NULL || values[0] == NULL ? otherwise : g_ascii_strtod(values[0], NULL);
+}
+
+/* How telling the word itself is, before it is known how common it is in the story. */
+static double
+background_weight(const CldTerm *term)
+{
+    if (term->entity != NULL)
+        return IDF_UNKNOWN * 0.75;
+    double idf = value_of(cld_lexicon_get("idf"), term->stem,
+                          cld_lexicon_get("idf") == NULL ? IDF_DEFAULT : IDF_UNKNOWN);
+    return idf * value_of(cld_lexicon_get("generic"), term->stem, 1.0);
+}
+
+/* Returns: %TRUE if the word carries no subject of its own */
+gboolean
+cld_story_is_generic(const CldTerm *term)
+{
+    return term->entity == NULL && value_of(cld_lexicon_get("generic"), term->stem, 1.0) < 0.35;
+}
+
+static guint
+id_of(CldStory *self, const char *key)
+{
+    gpointer known = g_hash_table_lookup(self->ids, key);
+    if (known != NULL)
+        return GPOINTER_TO_UINT(known) - 1;
+    guint zero = 0;
+    g_array_append_val(self->df, zero);
+    g_ptr_array_add(self->names, (gpointer)key);
+    g_hash_table_insert(self->ids, (gpointer)key, GUINT_TO_POINTER(self->names->len));
+    return self->names->len - 1;
+}
+
+static gint
+compare_keys(gconstpointer a, gconstpointer b)
+{
+    const CldKey *x = a;
+    const CldKey *y = b;
+    if (x->id != y->id)
+        return x->id < y->id ? -1 : 1;
+    return x->weight > y->weight ? -1 : x->weight < y->weight;
+}
+
+/* One entry an id: the weightiest. */
+static void
+settle_keys(GArray *keys)
+{
+    guint kept = 0;
+    g_array_sort(keys, compare_keys);
+    for (guint i = 0; i < keys->len; i++) {
+        CldKey key = g_array_index(keys, CldKey, i);
+        if (kept == 0 || g_array_index(keys, CldKey, kept - 1).id != key.id)
+            g_array_index(keys, CldKey, kept++) = key;
+    }
+    g_array_set_size(keys, kept);
+}
+
+static void
+add_term(CldStory *self, CldView *view, guint index)
+{
+    const CldTerm *term = cld_view_get_term(view, index);
+    double weight = background_weight(term);
+    const char *name = term->entity != NULL    ? term->entity
+                       : term->concept != NULL ? term->concept
+                                               : term->stem;
+    if (weight <= 0)
+        return;
+    CldKey key = {id_of(self, name), index, weight, FALSE};
+    g_array_append_val(view->keys, key);
+    if (term->parent != NULL && term->entity == NULL) {
+        CldKey wide = {id_of(self, term->parent), index, weight * PARENT_SHARE, TRUE};
+        g_array_append_val(view->keys, wide);
+    }
+}
+
+static CldView *
+view_new(CldStory *self, CldClaim *claim)
+{
+    CldView *view = g_new0(CldView, 1);
+    view->claim = claim;
+    view->article = g_ptr_array_index(self->report->articles, claim->article);
+    view->index = self->views->len;
+    view->keys = g_array_new(FALSE, FALSE, sizeof(CldKey));
+    view->context = g_array_new(FALSE, FALSE, sizeof(CldKey));
+    for (guint i = 0; i < claim->terms->len; i++)
+        add_term(self, view, i);
+    settle_keys(view->keys);
+    for (guint i = 0; i < view->keys->len; i++)
+        g_array_index(self->df, guint, g_array_index(view->keys, CldKey, i).id)++;
+    return view;
+}
+
+static void
+view_free(CldView *self)
+{
+    g_array_unref(self->keys);
+    g_array_unref(self->context);
+    g_free(self);
+}
+
+static double
+norm_of(const GArray *keys)
+{
+    double sum = 0;
+    for (guint i = 0; i < keys->len; i++) {
+        double weight = g_array_index(keys, CldKey, i).weight;
+        sum += weight * weight;
+    }
+    return sqrt(sum);
+}
+
+/* What everybody in the story writes says nothing about which claims belong together. */
+static void
+weigh_by_event(CldStory *self, GArray *keys)
+{
+    double n = (double)self->views->len;
+    for (guint i = 0; i < keys->len; i++) {
+        CldKey *key = &g_array_index(keys, CldKey, i);
+        double df = (double)g_array_index(self->df, guint, key->id);
+        key->weight *= log(1 + n / df) / log(1 + n);
+    }
+}
+
+static void
+add_context(CldStory *self, CldView *view, gint step)
+{
+    gint other = (gint)view->index + step;
+    if (other < 0 || other >= (gint)self->views->len)
+        return;
+    const CldView *neighbour = g_ptr_array_index(self->views, other);
+    if (neighbour->claim->article != view->claim->article)
+        return;
+    for (guint i = 0; i < neighbour->keys->len; i++) {
+        CldKey key = g_array_index(neighbour->keys, CldKey, i);
+        key.weight *= CONTEXT_SHARE;
+        key.term = G_MAXUINT;
+        g_array_append_val(view->context, key);
+    }
+}
+
+/**
+ * cld_story_new:
+ * @report: a report whose claims and event_of are filled in; must outlive the story
+ * @event: index of the event
+ *
+ * Returns: (transfer full): the claims of that event, weighed. Captions make no claims, copies of a
+ * wire text are left to their original.
+ */
+CldStory *
+cld_story_new(const CldReport *report, gint event)
+{
+    CldStory *self = g_new0(CldStory, 1);
+    self->report = report;
+    self->event = event;
+    self->views = g_ptr_array_new_with_free_func((GDestroyNotify)view_free);
+    self->names = g_ptr_array_new();
+    self->df = g_array_new(FALSE, FALSE, sizeof(guint));
+    self->ids = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < report->claims->len; i++) {
+        CldClaim *claim = g_ptr_array_index(report->claims, i);
+        if (g_array_index(report->event_of, gint, claim->article) == event &&
+            g_array_index(report->copy_of, gint, claim->article) < 0)
+            g_ptr_array_add(self->views, view_new(self, claim));
+    }
+    for (guint i = 0; i < self->views->len; i++) {
+        CldView *view = g_ptr_array_index(self->views, i);
+        weigh_by_event(self, view->keys);
+        view->norm = norm_of(view->keys);
+    }
+    for (guint i = 0; i < self->views->len; i++) {
+        CldView *view = g_ptr_array_index(self->views, i);
+        for (gint step = -CONTEXT_REACH; step <= CONTEXT_REACH; step++)
+            add_context(self, view, step);
+        settle_keys(view->context);
+        view->context_norm = norm_of(view->context);
+    }
+    return self;
+}
+
+void
+cld_story_free(CldStory *self)
+{
+    g_ptr_array_unref(self->views);
+    g_ptr_array_unref(self->names);
+    g_array_unref(self->df);
+    g_hash_table_unref(self->ids);
+    g_free(self);
+}
+
+/* Returns: (transfer none) (nullable): the entry of that key */
+const CldKey *
+cld_view_find_key(const CldView *self, guint id)
+{
+    guint low = 0, high = self->keys->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        const CldKey *key = &g_array_index(self->keys, CldKey, middle);
+        if (key->id == id)
+            return key;
+        if (key->id < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+/* Returns: (transfer none): a content word of the claim */
+const CldTerm *
+cld_view_get_term(const CldView *self, guint index)
+{
+    return &g_array_index(self->claim->terms, CldTerm, index);
+}

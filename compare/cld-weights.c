@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-weights.h"
+#include "cld-lexicon.h"
+#include "cld-pair.h"
+#include <math.h>
+
+/* Returns: the number that data/en/weights.txt has under "group name"; 0 if there is none */
+double
+cld_weights_get(const char *group, const char *name)
+{
+    const CldLexicon *weights = cld_lexicon_get("weights");
+    g_autofree char *entry = g_strconcat(group, " ", name, NULL);
+    const char *const *values = weights == NULL ? NULL : cld_lexicon_lookup(weights, entry);
+    return values == NULL || values[0] == NULL ? 0 : g_ascii_strtod(values[0], NULL);
+}
+
+double
+cld_weights_logistic(double z)
+{
+    return 1 / (1 + exp(-z));
+}
+
+static double (*load_group(const char *group))[CLD_N_FEATURES]
+{
+    static GMutex lock;
+    static GHashTable *groups;
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
+    if (groups == NULL)
+        groups = g_hash_table_new(g_str_hash, g_str_equal);
+    double(*row)[CLD_N_FEATURES] = g_hash_table_lookup(groups, group);
+    if (row == NULL) {
+        row = g_malloc0(sizeof *row);
+        for (guint i = 0; i < CLD_N_FEATURES; i++)
+            (*row)[i] = cld_weights_get(group, cld_feature_get_name((CldFeature)i));
+        g_hash_table_insert(groups, (gpointer)g_intern_string(group), row);
+    }
+    return row;
+}
+
+/**
+ * cld_weights_score:
+ * @group: a group of weights in data/en/weights.txt
+ * @features: (array fixed-size=CLD_N_FEATURES): what was measured
+ *
+ * Returns: logistic regression: the probability that goes with the features
+ */
+double
+cld_weights_score(const char *group, const double *features)
+{
+    const double(*row)[CLD_N_FEATURES] = load_group(group);
+    double z = 0;
+    for (guint i = 0; i < CLD_N_FEATURES; i++)
+        z += (*row)[i] * features[i];
+    return cld_weights_logistic(z);
+}

@@ -1,0 +1,8 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include <glib.h>
+
+double cld_weights_get(const char *group, const char *name);
+double cld_weights_score(const char *group, const double *features);
+double cld_weights_logistic(double z);
