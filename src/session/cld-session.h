@@ -3,15 +3,18 @@
 #pragma once
 #include "cld-engine.h"
 #include "cld-ingest.h"
+#include "cld-outlet-names.h"
 #include "cld-report.h"
 
+/* What a run is doing: "reading", "extracting", "comparing". */
 typedef void (*CldSessionProgress)(const char *stage, guint done, guint total, gpointer user_data);
 
 typedef struct {
     CldIngestOptions ingest;
     CldEngineOptions engine;
-    guint n_jobs;                /* 0: as many as there are processors */
-    CldSessionProgress progress; /* (nullable) called on the calling thread */
+    const CldOutletNames *outlets; /* (nullable) names given by the user; ingest.outlet wins */
+    guint n_jobs;                  /* 0: as many as there are processors */
+    CldSessionProgress progress;   /* (nullable) called on the calling thread */
     gpointer progress_data;
 } CldSessionOptions;
 
@@ -19,3 +22,5 @@ CldReport *
 cld_session_compare(const char *const *paths, const CldSessionOptions *options, GError **error);
 CldReport *
 cld_session_read(const char *const *paths, const CldSessionOptions *options, GError **error);
+guint cld_session_count_unread(const CldReport *report);
+gboolean cld_session_parse_date(const char *text, CldWhen *when);
