@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-span.h"
 
+/* Returns: %TRUE if no byte is under it, also when it is reversed */
 gboolean
 cld_span_is_empty(CldSpan self)
 {
@@ -19,7 +20,8 @@ cld_span_contains(CldSpan self, CldSpan inner)
 gboolean
 cld_span_overlaps(CldSpan self, CldSpan other)
 {
-    return self.start < other.end && other.start < self.end;
+    return !cld_span_is_empty(self) && !cld_span_is_empty(other) && self.start < other.end &&
+           other.start < self.end;
 }
 
 /* Returns: the smallest span that holds both */

@@ -9,7 +9,8 @@ static gint64
 minutes_of(int year, int month, int day)
 {
     GDate date;
-    if (year < 1 || year > 9999 ||
+    /* The day is checked first: GDateDay has 8 bits, and 257 would pass as the 1st. */
+    if (year < 1 || year > 9999 || day < 1 || day > 31 ||
         !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
         return G_MININT64;
     g_date_clear(&date, 1);
@@ -36,24 +37,33 @@ cld_when_minute(int year, int month, int day, int hour, int minute)
     return (CldWhen){from, from + 1};
 }
 
+static CldWhen
+from_first_to_last(gint64 first_day, gint64 last_day)
+{
+    return first_day == G_MININT64 || last_day == G_MININT64
+               ? CLD_WHEN_UNKNOWN
+               : (CldWhen){first_day, last_day + CLD_MINUTES_PER_DAY};
+}
+
 /* Returns: the whole month, or unknown */
 CldWhen
 cld_when_month(int year, int month)
 {
-    gint64 from = minutes_of(year, month, 1);
-    gint64 to = month == 12 ? minutes_of(year + 1, 1, 1) : minutes_of(year, month + 1, 1);
-    return from == G_MININT64 || to == G_MININT64 ? CLD_WHEN_UNKNOWN : (CldWhen){from, to};
+    gint64 first = minutes_of(year, month, 1);
+    if (first == G_MININT64)
+        return CLD_WHEN_UNKNOWN;
+    int n_days = g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
+    return from_first_to_last(first, minutes_of(year, month, n_days));
 }
 
 /* Returns: the whole year, or unknown */
 CldWhen
 cld_when_year(int year)
 {
-    gint64 from = minutes_of(year, 1, 1);
-    gint64 to = minutes_of(year + 1, 1, 1);
-    return from == G_MININT64 || to == G_MININT64 ? CLD_WHEN_UNKNOWN : (CldWhen){from, to};
+    return from_first_to_last(minutes_of(year, 1, 1), minutes_of(year, 12, 31));
 }
 
+/* Returns: %FALSE for CLD_WHEN_UNKNOWN and any other stretch of no length */
 gboolean
 cld_when_is_known(CldWhen self)
 {
@@ -74,12 +84,15 @@ cld_when_is_before(CldWhen self, CldWhen other)
     return cld_when_is_known(self) && cld_when_is_known(other) && self.to <= other.from;
 }
 
+/* Returns: %TRUE if both are known and share a minute */
 gboolean
 cld_when_overlaps(CldWhen self, CldWhen other)
 {
-    return self.from < other.to && other.from < self.to;
+    return cld_when_is_known(self) && cld_when_is_known(other) && self.from < other.to &&
+           other.from < self.to;
 }
 
+/* Returns: %TRUE if both are known and all of @inner lies in @self */
 gboolean
 cld_when_contains(CldWhen self, CldWhen inner)
 {
