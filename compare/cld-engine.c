@@ -1,7 +1,67 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-engine.h"
+#include "cld-agreement.h"
+#include "cld-event.h"
+#include "cld-findings.h"
+#include "cld-pair.h"
+#include "cld-view.h"
+
+static void
+ensure_columns(CldReport *report)
+{
+    gint none = -1;
+    while (report->copy_of->len < report->articles->len)
+        g_array_append_val(report->copy_of, none);
+    while (report->event_of->len < report->articles->len)
+        g_array_append_val(report->event_of, none);
+}
+
+static void
+compare_event(CldReport *report, gint event, const CldEngineOptions *options)
+{
+    g_autoptr(CldStory) story = cld_story_new(report, event);
+    g_autoptr(GPtrArray) pairs = cld_pairs_find(story);
+    cld_findings_from_pairs(report, story, pairs, options);
+    cld_agreements_from_pairs(report, story, pairs);
+}
+
+static void
+say_what_was_not_compared(CldReport *report)
+{
+    for (guint i = 0; i < report->articles->len; i++) {
+        const CldArticle *article = g_ptr_array_index(report->articles, i);
+        gint event = g_array_index(report->event_of, gint, i);
+        const CldEvent *group = event < 0 ? NULL : g_ptr_array_index(report->events, event);
+        if (group == NULL || group->articles->len < 2)
+            cld_report_add_not_compared(report, (gint)i, article->source,
+                                        "no other article on the same event");
+        if (!cld_when_is_known(article->published))
+            cld_report_add_not_compared(
+                report, (gint)i, article->source,
+                "no publication date: not compared for updates, only for contradictions that do "
+                "not depend on the date");
+        if (article->outlet == NULL)
+            cld_report_add_not_compared(report, (gint)i, article->source,
+                                        "no outlet name: not compared for framing");
+    }
+}
+
+/**
+ * cld_engine_compare:
+ * @report: inputs, articles and claims are filled in; the rest is written
+ * @options: (nullable): what the user asked for
+ *
+ * Groups the articles into events and compares the claims of each. A pure function of the report.
+ */
 void
 cld_engine_compare(CldReport *report, const CldEngineOptions *options)
 {
+    ensure_columns(report);
+    cld_event_group(report, options);
+    cld_copy_find(report);
+    for (guint i = 0; i < report->events->len; i++)
+        compare_event(report, (gint)i, options);
+    say_what_was_not_compared(report);
+    cld_report_sort(report);
 }

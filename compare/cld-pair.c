@@ -3,10 +3,12 @@
 #include "cld-pair.h"
 #include "cld-weights.h"
 #include <math.h>
+#include <string.h>
 
 /* Candidates kept for a claim: beyond that the pairs share only what everybody shares. */
 #define MAX_CANDIDATES 24
-/* Keys in more than this part of a story's claims open no candidates (but count when they align). */
+/* Keys in more than this part of a story's claims open no candidates (but count when they align).
+ */
 #define MAX_KEY_SHARE 0.25
 /* Stories so small that every key may open candidates. */
 #define MIN_KEY_VIEWS 12
@@ -171,8 +173,8 @@ measure(CldPair *self)
     double *f = self->features;
     f[CLD_FEATURE_BIAS] = 1;
     f[CLD_FEATURE_COSINE] = cosine(self->a->keys, self->a->norm, self->b->keys, self->b->norm);
-    f[CLD_FEATURE_CONTEXT] = cosine(self->a->context, self->a->context_norm, self->b->context,
-                                    self->b->context_norm);
+    f[CLD_FEATURE_CONTEXT] =
+        cosine(self->a->context, self->a->context_norm, self->b->context, self->b->context_norm);
     f[CLD_FEATURE_OVERLAP] = overlap(self);
     measure_shared(self);
     const char *p = subject_name(self->a);
@@ -295,7 +297,8 @@ index_keys(const CldStory *story)
     for (guint i = 0; i < story->views->len; i++) {
         const CldView *view = g_ptr_array_index(story->views, i);
         for (guint k = 0; k < view->keys->len; k++)
-            g_array_append_val(g_ptr_array_index(postings, g_array_index(view->keys, CldKey, k).id), i);
+            g_array_append_val(g_ptr_array_index(postings, g_array_index(view->keys, CldKey, k).id),
+                               i);
     }
     return postings;
 }

@@ -6,9 +6,11 @@
 
 /* What a claim is about, one key for each thing: a concept, a stem or an entity. */
 typedef struct {
-    guint id;      /* of the key in its story's vocabulary: by first appearance, so the same on every run */
-    guint term;    /* index into claim->terms, G_MAXUINT: from the context */
-    double weight; /* rarity: background and event document frequency, times how telling the word is */
+    guint id; /* of the key in its story's vocabulary: by first appearance, so the same on every run
+               */
+    guint term; /* index into claim->terms, G_MAXUINT: from the context */
+    double
+        weight; /* rarity: background and event document frequency, times how telling the word is */
     gboolean is_parent; /* the wider concept of the term's concept */
 } CldKey;
 
@@ -18,8 +20,8 @@ typedef struct {
     const CldArticle *article; /* (unowned) */
     guint index;               /* in the story */
     GArray *keys;              /* (element-type CldKey) ascending by id, one entry an id */
-    GArray *context;           /* (element-type CldKey) keys of the neighbouring claims, the same way */
-    double norm;               /* length of the vector of keys */
+    GArray *context; /* (element-type CldKey) keys of the neighbouring claims, the same way */
+    double norm;     /* length of the vector of keys */
     double context_norm;
 } CldView;
 
@@ -27,10 +29,10 @@ typedef struct {
 typedef struct {
     const CldReport *report; /* (unowned) */
     gint event;
-    GPtrArray *views;      /* (element-type CldView) in input order */
-    GPtrArray *names;      /* (element-type utf8) interned key of every id */
-    GArray *df;            /* (element-type guint) views that have the key, by id */
-    GHashTable *ids;       /* interned key -> id + 1 */
+    GPtrArray *views; /* (element-type CldView) in input order */
+    GPtrArray *names; /* (element-type utf8) interned key of every id */
+    GArray *df;       /* (element-type guint) views that have the key, by id */
+    GHashTable *ids;  /* interned key -> id + 1 */
 } CldStory;
 
 CldStory *cld_story_new(const CldReport *report, gint event);

@@ -21,18 +21,24 @@ cld_weights_logistic(double z)
     return 1 / (1 + exp(-z));
 }
 
-static double (*load_group(const char *group))[CLD_N_FEATURES]
+typedef struct {
+    double weights[CLD_N_FEATURES];
+} Row;
+
+/* Looked up once a group: the score is asked for every pair. */
+static const Row *
+load_group(const char *group)
 {
     static GMutex lock;
     static GHashTable *groups;
     g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
     if (groups == NULL)
         groups = g_hash_table_new(g_str_hash, g_str_equal);
-    double(*row)[CLD_N_FEATURES] = g_hash_table_lookup(groups, group);
+    Row *row = g_hash_table_lookup(groups, group);
     if (row == NULL) {
         row = g_malloc0(sizeof *row);
         for (guint i = 0; i < CLD_N_FEATURES; i++)
-            (*row)[i] = cld_weights_get(group, cld_feature_get_name((CldFeature)i));
+            row->weights[i] = cld_weights_get(group, cld_feature_get_name((CldFeature)i));
         g_hash_table_insert(groups, (gpointer)g_intern_string(group), row);
     }
     return row;
@@ -48,9 +54,9 @@ static double (*load_group(const char *group))[CLD_N_FEATURES]
 double
 cld_weights_score(const char *group, const double *features)
 {
-    const double(*row)[CLD_N_FEATURES] = load_group(group);
+    const Row *row = load_group(group);
     double z = 0;
     for (guint i = 0; i < CLD_N_FEATURES; i++)
-        z += (*row)[i] * features[i];
+        z += row->weights[i] * features[i];
     return cld_weights_logistic(z);
 }

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-findings.h"
+#include "cld-judge-pair.h"
+#include "cld-weights.h"
+
+/* A verdict with the pair it is about. */
+typedef struct {
+    CldVerdict *verdict;
+    const CldPair *pair;
+} Judged;
+
+static void
+judged_free(Judged *self)
+{
+    cld_verdict_free(self->verdict);
+    g_free(self);
+}
+
+static gint
+compare_judged(gconstpointer a, gconstpointer b)
+{
+    const Judged *x = *(Judged *const *)a;
+    const Judged *y = *(Judged *const *)b;
+    if (x->verdict->confidence != y->verdict->confidence)
+        return x->verdict->confidence > y->verdict->confidence ? -1 : 1;
+    if (x->pair->a->index != y->pair->a->index)
+        return x->pair->a->index < y->pair->a->index ? -1 : 1;
+    return x->pair->b->index < y->pair->b->index ? -1 : x->pair->b->index > y->pair->b->index;
+}
+
+static double
+threshold_of(CldType type, const CldEngineOptions *options)
+{
+    if (options != NULL && options->min_confidence > 0)
+        return options->min_confidence;
+    gboolean is_update = cld_type_get_info(type)->kind == CLD_KIND_UPDATE;
+    return cld_weights_get("threshold", is_update ? "update" : "contradiction");
+}
+
+static GPtrArray *
+judge_all(GPtrArray *pairs, const CldEngineOptions *options)
+{
+    GPtrArray *judged = g_ptr_array_new_with_free_func((GDestroyNotify)judged_free);
+    for (guint i = 0; i < pairs->len; i++) {
+        const CldPair *pair = g_ptr_array_index(pairs, i);
+        g_autoptr(CldVerdict) verdict = cld_judge_pair(pair);
+        if (verdict == NULL || verdict->confidence < threshold_of(verdict->type, options))
+            continue; /* a weak sum is an abstention, not a flag */
+        Judged *row = g_new0(Judged, 1);
+        row->verdict = g_steal_pointer(&verdict);
+        row->pair = pair;
+        g_ptr_array_add(judged, row);
+    }
+    g_ptr_array_sort(judged, compare_judged);
+    return judged;
+}
+
+/* One finding for a pair of sentences, whatever their clauses. */
+static gboolean
+is_known(GHashTable *seen, const CldPair *pair)
+{
+    g_autofree char *code = g_strdup_printf(
+        "%u:%" G_GSIZE_FORMAT ":%u:%" G_GSIZE_FORMAT, pair->a->claim->article,
+        pair->a->claim->sentence.start, pair->b->claim->article, pair->b->claim->sentence.start);
+    return !g_hash_table_add(seen, g_steal_pointer(&code));
+}
+
+/**
+ * cld_findings_from_pairs:
+ * @report: where the findings go
+ * @story: the story
+ * @pairs: (element-type CldPair): its aligned pairs
+ * @options: (nullable): what the user asked for
+ *
+ * Judges every pair and keeps what is sure enough, the surest first, one finding for two sentences.
+ */
+void
+cld_findings_from_pairs(CldReport *report,
+                        const CldStory *story,
+                        GPtrArray *pairs,
+                        const CldEngineOptions *options)
+{
+    g_autoptr(GPtrArray) judged = judge_all(pairs, options);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < judged->len; i++) {
+        const Judged *row = g_ptr_array_index(judged, i);
+        if (!is_known(seen, row->pair))
+            g_ptr_array_add(report->findings, cld_verdict_to_finding(row->verdict, row->pair));
+    }
+    double aligned = cld_weights_get("threshold", "agreement");
+    for (guint i = 0; i < pairs->len; i++) {
+        const CldPair *pair = g_ptr_array_index(pairs, i);
+        report->aligned_pairs += pair->aligned >= aligned;
+    }
+}

@@ -1,0 +1,10 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-engine.h"
+#include "cld-view.h"
+
+void cld_findings_from_pairs(CldReport *report,
+                             const CldStory *story,
+                             GPtrArray *pairs,
+                             const CldEngineOptions *options);

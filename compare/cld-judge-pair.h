@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-detect.h"
+
+/* What came of a pair: the votes, their sum, and what it is to be called. */
+typedef struct {
+    CldVote vote;       /* (owned): the leading one */
+    const char *leader; /* static: name of the detector */
+    CldType type;       /* contradiction type, or update type when time explains the clash */
+    double confidence;  /* 0 to 1 */
+    GPtrArray *basis;   /* (owned) (element-type utf8) */
+} CldVerdict;
+
+CldVerdict *cld_judge_pair(const CldPair *pair);
+void cld_verdict_free(CldVerdict *self);
+CldFinding *cld_verdict_to_finding(const CldVerdict *self, const CldPair *pair);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldVerdict, cld_verdict_free)
