@@ -2,8 +2,78 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-detect.h"
 
+/* A word must tell at least this much for its denial to be a clash. */
+#define MIN_TELLING 0.25
+/* Share of strength that a word known only by its wider concept carries. */
+#define PARENT_SHARE 0.6
+
+static gboolean
+is_idle(const CldClaim *claim)
+{
+    return claim->modality == CLD_MODALITY_CONDITIONAL || claim->modality == CLD_MODALITY_ASKED;
+}
+
+static double
+weight_of(const CldSharedKey *key, const CldTerm *x, const CldTerm *y)
+{
+    double weight = MIN(1.0, key->weight / 25.0);
+    if (key->is_parent)
+        weight *= PARENT_SHARE;
+    if (x->is_verb || y->is_verb || x->role == CLD_ROLE_PREDICATE || y->role == CLD_ROLE_PREDICATE)
+        weight = MIN(1.0, weight * 1.5);
+    return weight;
+}
+
+/* What happened before the denial cannot have come true after it. */
+static gboolean
+is_before_denial(const CldClaim *positive, const CldClaim *negative)
+{
+    return cld_when_is_known(positive->about) && cld_when_is_known(negative->said) &&
+           cld_when_is_before(positive->about, negative->said);
+}
+
+/* "Nobody has been hurt" on Saturday and "one man died" on Monday are both true. */
+static gboolean
+may_have_come_true(const CldPair *pair, gboolean is_a_negative)
+{
+    const CldClaim *negative = is_a_negative ? pair->a->claim : pair->b->claim;
+    const CldClaim *positive = is_a_negative ? pair->b->claim : pair->a->claim;
+    gboolean negative_first = is_a_negative ? pair->minutes > 0 : pair->minutes < 0;
+    if (positive->is_reported_past || negative->is_reported_now)
+        return TRUE;
+    return negative_first && !is_before_denial(positive, negative);
+}
+
+/* The words of one that the other denies: the telling shared word under a negation on one side only. */
 gboolean
 cld_detect_negation(const CldPair *pair, CldVote *vote)
 {
-    return FALSE;
+    const CldSharedKey *best = NULL;
+    double best_weight = 0, agreed = 0;
+    if (is_idle(pair->a->claim) || is_idle(pair->b->claim))
+        return FALSE;
+    for (guint i = 0; i < pair->shared->len; i++) {
+        const CldSharedKey *key = &g_array_index(pair->shared, CldSharedKey, i);
+        const CldTerm *x = cld_view_get_term(pair->a, key->term_a);
+        const CldTerm *y = cld_view_get_term(pair->b, key->term_b);
+        double weight = x->entity != NULL ? 0 : weight_of(key, x, y);
+        if (x->is_negated == y->is_negated)
+            agreed = MAX(agreed, x->is_negated ? weight : 0);
+        else if (weight > best_weight) {
+            best = key;
+            best_weight = weight;
+        }
+    }
+    if (best == NULL || best_weight < MIN_TELLING || agreed >= best_weight)
+        return FALSE;
+    const CldTerm *x = cld_view_get_term(pair->a, best->term_a);
+    const CldTerm *y = cld_view_get_term(pair->b, best->term_b);
+    vote->type = CLD_TYPE_NEGATION;
+    vote->update_type = CLD_TYPE_UPDATE_STATUS;
+    vote->strength = best_weight;
+    vote->is_mutable = may_have_come_true(pair, x->is_negated);
+    cld_vote_mark_a(vote, x->span);
+    cld_vote_mark_b(vote, y->span);
+    vote->reason = g_strdup("One states what the other denies.");
+    return TRUE;
 }
