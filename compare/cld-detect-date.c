@@ -5,9 +5,9 @@
 /* The same predicate must be this telling for two times to be two times of one event. */
 #define MIN_PREDICATE 0.2
 /* Clock times this close are one time, told roundly. */
-#define SLACK_MINUTES 3
+#define SLACK_MINUTES       3
 #define SLACK_ABOUT_MINUTES 30
-#define HALF_DAY_MINUTES 720
+#define HALF_DAY_MINUTES    720
 
 /* The time that a mention leaves open: "since June" has an end in the far future. */
 static CldWhen

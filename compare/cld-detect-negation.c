@@ -44,7 +44,8 @@ may_have_come_true(const CldPair *pair, gboolean is_a_negative)
     return negative_first && !is_before_denial(positive, negative);
 }
 
-/* The words of one that the other denies: the telling shared word under a negation on one side only. */
+/* The words of one that the other denies: the telling shared word under a negation on one side
+ * only. */
 gboolean
 cld_detect_negation(const CldPair *pair, CldVote *vote)
 {

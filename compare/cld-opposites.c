@@ -50,8 +50,8 @@ cld_opposites_class(const CldTerm *x, const CldTerm *y)
     return found != NULL ? found : class_of(x->stem, y->concept);
 }
 
-/* Returns: %TRUE if the word names a state on a ladder (data/en/states.txt): its scale, interned, and
- * its rank, higher for what comes later */
+/* Returns: %TRUE if the word names a state on a ladder (data/en/states.txt): its scale, interned,
+ * and its rank, higher for what comes later */
 gboolean
 cld_states_get(const CldTerm *term, const char **scale, double *rank)
 {

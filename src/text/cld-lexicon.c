@@ -19,6 +19,7 @@ typedef struct Node {
 struct CldLexicon {
     Node *root;
     GHashTable *exact; /* (owned): folded entry, words separated by one blank -> Node (in root) */
+    GPtrArray *rows;   /* (owned) (element-type GStrv): every line as written, doubles too */
     guint size;
 };
 
@@ -88,8 +89,10 @@ add_line(CldLexicon *self, char *line)
     g_auto(GStrv) columns = g_strsplit(g_strchomp(line), "\t", -1);
     for (char **column = columns; *column != NULL; column++)
         g_strstrip(*column);
-    if (columns[0] != NULL && *columns[0] != '\0')
-        add_entry(self, columns[0], columns + 1);
+    if (columns[0] == NULL || *columns[0] == '\0')
+        return;
+    add_entry(self, columns[0], columns + 1);
+    g_ptr_array_add(self->rows, g_steal_pointer(&columns));
 }
 
 static CldLexicon *
@@ -98,6 +101,7 @@ parse(const char *data)
     CldLexicon *self = g_new0(CldLexicon, 1);
     self->root = g_new0(Node, 1);
     self->exact = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     g_auto(GStrv) lines = g_strsplit(data, "\n", -1);
     for (char **line = lines; *line != NULL; line++)
         add_line(self, *line);
@@ -215,4 +219,18 @@ guint
 cld_lexicon_size(const CldLexicon *self)
 {
     return self != NULL ? self->size : 0;
+}
+
+/**
+ * cld_lexicon_get_rows:
+ * @self: (nullable): a list
+ *
+ * For tables whose lines are pairs rather than entries.
+ *
+ * Returns: (transfer none) (nullable) (element-type GStrv): the columns of every line, in order
+ */
+const GPtrArray *
+cld_lexicon_get_rows(const CldLexicon *self)
+{
+    return self == NULL ? NULL : self->rows;
 }

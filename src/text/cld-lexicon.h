@@ -16,3 +16,4 @@ const char *const *
 cld_lexicon_match(const CldLexicon *self, const CldTokens *tokens, guint index, guint *n_tokens);
 gboolean cld_lexicon_has(const CldLexicon *self, const CldTokens *tokens, guint index);
 guint cld_lexicon_size(const CldLexicon *self);
+const GPtrArray *cld_lexicon_get_rows(const CldLexicon *self);
