@@ -1,25 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-agreement.h"
+#include "cld-flagged.h"
 #include "cld-pair.h"
 #include "cld-weights.h"
-
-static gboolean
-is_flagged(const CldReport *report, const CldPair *pair)
-{
-    for (guint i = 0; i < report->findings->len; i++) {
-        const CldFinding *finding = g_ptr_array_index(report->findings, i);
-        CldKind kind = cld_type_get_info(finding->type)->kind;
-        if (kind > CLD_KIND_UPDATE || finding->sides->len < 2)
-            continue;
-        const CldSide *a = g_ptr_array_index(finding->sides, 0);
-        const CldSide *b = g_ptr_array_index(finding->sides, 1);
-        if (a->claim->text != NULL && g_str_equal(a->claim->text, pair->a->claim->text) &&
-            g_str_equal(b->claim->text, pair->b->claim->text))
-            return TRUE;
-    }
-    return FALSE;
-}
 
 /* Two outlets in their own voice are two witnesses, two outlets that quote one speaker are one. */
 static guint
@@ -43,11 +27,12 @@ origins_of(const CldPair *pair)
 void
 cld_agreements_from_pairs(CldReport *report, const CldStory *story, GPtrArray *pairs)
 {
+    g_autoptr(CldFlagged) flagged = cld_flagged_new(report);
     double threshold = cld_weights_get("threshold", "agreement");
     for (guint i = 0; i < pairs->len; i++) {
         const CldPair *pair = g_ptr_array_index(pairs, i);
         if (pair->aligned < threshold || pair->a->claim->article == pair->b->claim->article ||
-            is_flagged(report, pair))
+            cld_flagged_has(flagged, pair->a->claim, pair->b->claim))
             continue;
         CldAgreement *agreement = cld_report_add_agreement(report);
         g_ptr_array_add(agreement->claims, cld_claim_ref(pair->a->claim));

@@ -6,6 +6,7 @@
 #include "cld-findings.h"
 #include "cld-pair.h"
 #include "cld-view.h"
+#include "cld-wording.h"
 
 static void
 ensure_columns(CldReport *report)
@@ -23,6 +24,7 @@ compare_event(CldReport *report, gint event, const CldEngineOptions *options)
     g_autoptr(CldStory) story = cld_story_new(report, event);
     g_autoptr(GPtrArray) pairs = cld_pairs_find(story);
     cld_findings_from_pairs(report, story, pairs, options);
+    cld_wording_from_pairs(report, story, pairs);
     cld_agreements_from_pairs(report, story, pairs);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-findings.h"
+#include "cld-flagged.h"
 #include "cld-judge-pair.h"
 #include "cld-weights.h"
 
@@ -56,16 +57,6 @@ judge_all(GPtrArray *pairs, const CldEngineOptions *options)
     return judged;
 }
 
-/* One finding for a pair of sentences, whatever their clauses. */
-static gboolean
-is_known(GHashTable *seen, const CldPair *pair)
-{
-    g_autofree char *code = g_strdup_printf(
-        "%u:%" G_GSIZE_FORMAT ":%u:%" G_GSIZE_FORMAT, pair->a->claim->article,
-        pair->a->claim->sentence.start, pair->b->claim->article, pair->b->claim->sentence.start);
-    return !g_hash_table_add(seen, g_steal_pointer(&code));
-}
-
 /**
  * cld_findings_from_pairs:
  * @report: where the findings go
@@ -82,10 +73,10 @@ cld_findings_from_pairs(CldReport *report,
                         const CldEngineOptions *options)
 {
     g_autoptr(GPtrArray) judged = judge_all(pairs, options);
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(CldFlagged) flagged = cld_flagged_new(report);
     for (guint i = 0; i < judged->len; i++) {
         const Judged *row = g_ptr_array_index(judged, i);
-        if (!is_known(seen, row->pair))
+        if (cld_flagged_add(flagged, row->pair->a->claim, row->pair->b->claim))
             g_ptr_array_add(report->findings, cld_verdict_to_finding(row->verdict, row->pair));
     }
     double aligned = cld_weights_get("threshold", "agreement");

@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-flagged.h"
+
+/* Where a sentence stands, four numbers for a pair, the earlier one first. */
+typedef struct {
+    guint64 first;
+    guint64 second;
+} Code;
+
+struct CldFlagged {
+    GHashTable *codes; /* (owned) set of Code */
+};
+
+static guint
+hash_code(gconstpointer data)
+{
+    const Code *code = data;
+    return g_int64_hash(&code->first) * 31 + g_int64_hash(&code->second);
+}
+
+static gboolean
+is_equal(gconstpointer a, gconstpointer b)
+{
+    const Code *x = a;
+    const Code *y = b;
+    return x->first == y->first && x->second == y->second;
+}
+
+static Code
+code_of(const CldClaim *a, const CldClaim *b)
+{
+    guint64 x = ((guint64)a->article << 32) | (guint32)a->sentence.start;
+    guint64 y = ((guint64)b->article << 32) | (guint32)b->sentence.start;
+    return (Code){MIN(x, y), MAX(x, y)};
+}
+
+/* Returns: (transfer full): the pairs of the contradictions, updates and wordings of @report */
+CldFlagged *
+cld_flagged_new(const CldReport *report)
+{
+    CldFlagged *self = g_new0(CldFlagged, 1);
+    self->codes = g_hash_table_new_full(hash_code, is_equal, g_free, NULL);
+    for (guint i = 0; i < report->findings->len; i++) {
+        const CldFinding *finding = g_ptr_array_index(report->findings, i);
+        if (cld_type_get_info(finding->type)->kind > CLD_KIND_WORDING || finding->sides->len < 2)
+            continue;
+        const CldSide *a = g_ptr_array_index(finding->sides, 0);
+        const CldSide *b = g_ptr_array_index(finding->sides, 1);
+        cld_flagged_add(self, a->claim, b->claim);
+    }
+    return self;
+}
+
+/* Returns: %TRUE if the sentences of the two claims are a known pair, in either order */
+gboolean
+cld_flagged_has(const CldFlagged *self, const CldClaim *a, const CldClaim *b)
+{
+    Code code = code_of(a, b);
+    return g_hash_table_contains(self->codes, &code);
+}
+
+/* Returns: %FALSE if the pair was known already */
+gboolean
+cld_flagged_add(CldFlagged *self, const CldClaim *a, const CldClaim *b)
+{
+    Code code = code_of(a, b);
+    return g_hash_table_add(self->codes, g_memdup2(&code, sizeof code));
+}
+
+void
+cld_flagged_free(CldFlagged *self)
+{
+    g_hash_table_unref(self->codes);
+    g_free(self);
+}
