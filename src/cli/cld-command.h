@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-session.h"
+#include "cld-settings.h"
+
+typedef enum {
+    CLD_EXIT_OK = 0,
+    CLD_EXIT_FOUND = 1,   /* --fail-on was met */
+    CLD_EXIT_TROUBLE = 2, /* usage, input or output */
+} CldExit;
+
+/* One command of the program. */
+typedef struct CldCommand CldCommand;
+struct CldCommand {
+    const char *name;
+    const char *arguments;   /* "[FILE|DIR|-]…" */
+    const char *summary;     /* one line */
+    const char *details;     /* what --help says after the options, with examples */
+    char *(*dup_more)(void); /* (nullable): and what it says before them */
+    CldCommandSet set;
+    guint min_arguments;
+    CldExit (*run)(const CldCommand *self, CldSettings *settings, const char *const *arguments);
+};
+
+extern const CldCommand cld_command_compare;
+extern const CldCommand cld_command_claims;
+extern const CldCommand cld_command_events;
+extern const CldCommand cld_command_explain;
+
+const CldCommand *const *cld_command_list(void);
+const CldCommand *cld_command_find(const char *name);
+CldExit cld_command_start(const CldCommand *self, int argc, char **argv);
+char *cld_command_dup_help(const CldCommand *self);
+
+CldReport *
+cld_command_read(const CldSettings *settings, const char *const *paths, gboolean is_compared);
+void cld_command_tell_inputs(const CldReport *report, const CldSettings *settings);
+CldExit cld_command_end(const CldReport *report, const CldSettings *settings, CldExit status);
+gboolean cld_command_write(const char *target, const char *bytes, gsize length_bytes);

@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-kind.h"
+#include "cld-outlet-names.h"
+#include "cld-when.h"
+
+/* Which commands know a setting. */
+typedef enum {
+    CLD_FOR_COMPARE = 1 << 0,
+    CLD_FOR_CLAIMS = 1 << 1,
+    CLD_FOR_EVENTS = 1 << 2,
+    CLD_FOR_EXPLAIN = 1 << 3,
+    CLD_FOR_READING = CLD_FOR_COMPARE | CLD_FOR_CLAIMS | CLD_FOR_EVENTS,
+    CLD_FOR_ALL = CLD_FOR_READING | CLD_FOR_EXPLAIN,
+} CldCommandSet;
+
+typedef enum {
+    CLD_COLOR_AUTO,
+    CLD_COLOR_ALWAYS,
+    CLD_COLOR_NEVER,
+} CldColor;
+
+/* One --output FORMAT=FILE. */
+typedef struct {
+    char *format; /* (owned) */
+    char *target; /* (owned) */
+} CldOutputTarget;
+
+/* One --fail-on KIND[:SEVERITY]. */
+typedef struct {
+    gint kind; /* CldKind; -1: any */
+    CldSeverity severity;
+} CldFailOn;
+
+#define CLD_MAX_SETTINGS 24
+
+/* What the user wants of this run, from the command line, the environment and the configuration
+ * files. Strings owned. */
+typedef struct {
+    char *format;       /* (nullable) */
+    GPtrArray *outputs; /* (owned) (element-type CldOutputTarget) */
+    GArray *fail_on;    /* (owned) (element-type CldFailOn) */
+    guint jobs;         /* 0: as many as there are processors */
+    CldColor color;
+    guint width; /* columns; 0: those of the terminal */
+    gboolean is_quiet;
+    gboolean is_without_progress;
+    gboolean is_one_event;
+    gboolean allow_unread;
+    char *outlet;   /* (nullable) */
+    char *language; /* (nullable) */
+    char *charset;  /* (nullable) */
+    CldWhen date;
+    double min_confidence; /* < 0: the fitted threshold */
+    CldOutletNames *outlets;
+    char *config;     /* (nullable): the file named with --config */
+    gboolean is_help; /* --help was given */
+    const char
+        *origin[CLD_MAX_SETTINGS]; /* static, by row: where it was set first; NULL: nowhere */
+} CldSettings;
+
+/* One row of the table of settings. */
+typedef struct {
+    const char *name;     /* "min-confidence": --min-confidence, CLAIMDIFF_MIN_CONFIDENCE */
+    char letter;          /* 0: none */
+    const char *argument; /* NULL: yes or no */
+    const char *help;
+    guint commands;              /* CldCommandSet */
+    gboolean is_only_for_a_flag; /* not taken from files or the environment */
+    gboolean (*set)(CldSettings *self, const char *value, GError **error);
+} CldSetting;
+
+CldSettings *cld_settings_new(void);
+void cld_settings_free(CldSettings *self);
+const CldSetting *cld_settings_list(guint *n_settings);
+gboolean cld_settings_set(CldSettings *self,
+                          const char *name,
+                          CldCommandSet command,
+                          const char *value,
+                          const char *origin,
+                          GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldSettings, cld_settings_free)
