@@ -9,8 +9,7 @@
 static CldExit
 run_claims(const CldCommand *self, CldSettings *settings, const char *const *paths)
 {
-    gboolean is_json = g_strcmp0(settings->format, "json") == 0;
-    if (settings->format != NULL && !is_json && !g_str_equal(settings->format, "terminal")) {
+    if (settings->format != NULL && !g_str_equal(settings->format, "terminal")) {
         cld_message("there is no format “%s” here: terminal or json", settings->format);
         return CLD_EXIT_TROUBLE;
     }
@@ -18,9 +17,7 @@ run_claims(const CldCommand *self, CldSettings *settings, const char *const *pat
     if (report == NULL)
         return CLD_EXIT_TROUBLE;
     cld_command_tell_inputs(report, settings);
-    g_autofree char *text =
-        is_json ? cld_facts_dup_json(report)
-                : cld_facts_dup_text(report, cld_terminal_get_width(settings, TRUE));
+    g_autofree char *text = cld_facts_dup_text(report, cld_terminal_get_width(settings, TRUE));
     gboolean is_written = cld_command_write("-", text, strlen(text));
     CldExit status = cld_command_end(report, settings, CLD_EXIT_OK);
     return is_written ? status : CLD_EXIT_TROUBLE;

@@ -3,7 +3,6 @@
 #include "cld-command.h"
 #include "cld-escape.h"
 #include "cld-message.h"
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 static void
@@ -54,87 +53,10 @@ dup_text(const CldReport *report)
     return g_string_free(out, FALSE);
 }
 
-static void
-add_string(JsonBuilder *json, const char *name, const char *value)
-{
-    json_builder_set_member_name(json, name);
-    if (value != NULL)
-        json_builder_add_string_value(json, value);
-    else
-        json_builder_add_null_value(json);
-}
-
-static void
-add_article(JsonBuilder *json, const CldReport *report, guint index)
-{
-    const CldArticle *article = g_ptr_array_index(report->articles, index);
-    gint original = g_array_index(report->copy_of, gint, index);
-    gint event = g_array_index(report->event_of, gint, index);
-    g_autofree char *id = g_strdup_printf("a%u", index + 1);
-    g_autofree char *copy_of = original >= 0 ? g_strdup_printf("a%d", original + 1) : NULL;
-    g_autofree char *event_id = event >= 0 ? g_strdup_printf("e%d", event + 1) : NULL;
-    g_autofree char *published = cld_when_dup_from(article->published);
-    json_builder_begin_object(json);
-    add_string(json, "id", id);
-    add_string(json, "source", article->source);
-    add_string(json, "outlet", article->outlet);
-    add_string(json, "title", article->title);
-    add_string(json, "published", published);
-    add_string(json, "event", event_id);
-    add_string(json, "copy_of", copy_of);
-    json_builder_end_object(json);
-}
-
-static void
-add_event(JsonBuilder *json, const CldReport *report, guint index)
-{
-    const CldEvent *event = g_ptr_array_index(report->events, index);
-    g_autofree char *id = g_strdup_printf("e%u", index + 1);
-    g_autofree char *from = cld_when_dup_from(cld_when_whole_day(event->from));
-    g_autofree char *to = cld_when_dup_to(cld_when_whole_day(event->to));
-    json_builder_begin_object(json);
-    add_string(json, "id", id);
-    add_string(json, "title", event->title);
-    json_builder_set_member_name(json, "articles");
-    json_builder_begin_array(json);
-    for (guint i = 0; i < event->articles->len; i++) {
-        g_autofree char *article =
-            g_strdup_printf("a%u", g_array_index(event->articles, guint, i) + 1);
-        json_builder_add_string_value(json, article);
-    }
-    json_builder_end_array(json);
-    add_string(json, "from", from);
-    add_string(json, "to", to);
-    json_builder_end_object(json);
-}
-
-static char *
-dup_json(const CldReport *report)
-{
-    g_autoptr(JsonBuilder) json = json_builder_new_immutable();
-    json_builder_begin_object(json);
-    add_string(json, "schema", "claimdiff-events-1");
-    json_builder_set_member_name(json, "events");
-    json_builder_begin_array(json);
-    for (guint i = 0; i < report->events->len; i++)
-        add_event(json, report, i);
-    json_builder_end_array(json);
-    json_builder_set_member_name(json, "articles");
-    json_builder_begin_array(json);
-    for (guint i = 0; i < report->articles->len; i++)
-        add_article(json, report, i);
-    json_builder_end_array(json);
-    json_builder_end_object(json);
-    g_autoptr(JsonNode) root = json_builder_get_root(json);
-    g_autofree char *text = json_to_string(root, TRUE);
-    return g_strconcat(text, "\n", NULL);
-}
-
 static CldExit
 run_events(const CldCommand *self, CldSettings *settings, const char *const *paths)
 {
-    gboolean is_json = g_strcmp0(settings->format, "json") == 0;
-    if (settings->format != NULL && !is_json && !g_str_equal(settings->format, "terminal")) {
+    if (settings->format != NULL && !g_str_equal(settings->format, "terminal")) {
         cld_message("there is no format “%s” here: terminal or json", settings->format);
         return CLD_EXIT_TROUBLE;
     }
@@ -142,7 +64,7 @@ run_events(const CldCommand *self, CldSettings *settings, const char *const *pat
     if (report == NULL)
         return CLD_EXIT_TROUBLE;
     cld_command_tell_inputs(report, settings);
-    g_autofree char *text = is_json ? dup_json(report) : dup_text(report);
+    g_autofree char *text = dup_text(report);
     gboolean is_written = cld_command_write("-", text, strlen(text));
     CldExit status = cld_command_end(report, settings, CLD_EXIT_OK);
     return is_written ? status : CLD_EXIT_TROUBLE;

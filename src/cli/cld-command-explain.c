@@ -2,15 +2,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-command.h"
 #include "cld-message.h"
-#include <string.h>
-
-/* docs/KINDS.md is this, so that the table stays the only place where kinds are described. */
-static const char markdown_head[] =
-    "<!-- SPDX-FileCopyrightText: 2026 The claimdiff authors -->\n"
-    "<!-- SPDX-License-Identifier: LGPL-2.1-or-later -->\n"
-    "<!-- Made by `claimdiff explain --format=markdown`: change src/record/cld-kind.def instead. "
-    "-->\n"
-    "# Kinds and types of findings\n";
 
 /* "contradiction", "number", "update/number": what of the table the user asks for. */
 typedef struct {
@@ -27,43 +18,26 @@ is_wanted(const Wanted *wanted, const CldTypeInfo *info)
 }
 
 static void
-append_type(GString *out, const CldTypeInfo *info, gboolean is_markdown)
+append_type(GString *out, const CldTypeInfo *info)
 {
-    const char *severity = cld_severity_get_tag(info->severity);
-    if (is_markdown)
-        g_string_append_printf(out, "| %s | %s | %s | %s |\n", info->tag, severity, info->meaning,
-                               info->example);
-    else
-        g_string_append_printf(out, "  %s (%s)\n    %s\n    Example: %s\n", info->tag, severity,
-                               info->meaning, info->example);
+    g_string_append_printf(out, "  %s (%s)\n    %s\n    Example: %s\n", info->tag,
+                           cld_severity_get_tag(info->severity), info->meaning, info->example);
 }
 
 static void
-append_kind(GString *out, CldKind kind, gboolean is_markdown)
+append_kind(GString *out, CldKind kind, const Wanted *wanted)
 {
-    g_string_append_printf(out, is_markdown ? "\n## %s\n\n%s\n" : "%s: %s\n",
-                           cld_kind_get_tag(kind), cld_kind_get_meaning(kind));
-    if (is_markdown)
-        g_string_append(out, "\n| type | severity | meaning | example |\n|---|---|---|---|\n");
-}
-
-static char *
-dup_table(const Wanted *wanted, gboolean is_markdown)
-{
-    GString *out = g_string_new(is_markdown ? markdown_head : NULL);
-    for (gint kind = 0; kind < CLD_N_KINDS; kind++) {
-        gboolean has_head = FALSE;
-        for (gint type = 0; type < CLD_N_TYPES; type++) {
-            const CldTypeInfo *info = cld_type_get_info((CldType)type);
-            if ((gint)info->kind != kind || !is_wanted(wanted, info))
-                continue;
-            if (!has_head)
-                append_kind(out, (CldKind)kind, is_markdown);
-            has_head = TRUE;
-            append_type(out, info, is_markdown);
-        }
+    gboolean has_head = FALSE;
+    for (gint type = 0; type < CLD_N_TYPES; type++) {
+        const CldTypeInfo *info = cld_type_get_info((CldType)type);
+        if (info->kind != kind || !is_wanted(wanted, info))
+            continue;
+        if (!has_head)
+            g_string_append_printf(out, "%s: %s\n", cld_kind_get_tag(kind),
+                                   cld_kind_get_meaning(kind));
+        has_head = TRUE;
+        append_type(out, info);
     }
-    return g_string_free(out, FALSE);
 }
 
 static gboolean
@@ -92,19 +66,16 @@ parse_wanted(const char *word, char **parts, Wanted *wanted)
 static CldExit
 run_explain(const CldCommand *self, CldSettings *settings, const char *const *words)
 {
-    gboolean is_markdown = g_strcmp0(settings->format, "markdown") == 0;
-    if (settings->format != NULL && !is_markdown && !g_str_equal(settings->format, "terminal")) {
-        cld_message("there is no format “%s” here: terminal or markdown", settings->format);
-        return CLD_EXIT_TROUBLE;
-    }
     Wanted wanted = {0};
     g_auto(GStrv) parts = g_strsplit(words[0] != NULL ? words[0] : "", "/", 2);
     if (words[0] != NULL && !parse_wanted(words[0], parts, &wanted)) {
         cld_message("there is no kind or type “%s”; claimdiff explain prints them all", words[0]);
         return CLD_EXIT_TROUBLE;
     }
-    g_autofree char *text = dup_table(&wanted, is_markdown);
-    return cld_command_write("-", text, strlen(text)) ? CLD_EXIT_OK : CLD_EXIT_TROUBLE;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (gint kind = 0; kind < CLD_N_KINDS; kind++)
+        append_kind(out, (CldKind)kind, &wanted);
+    return cld_command_write("-", out->str, out->len) ? CLD_EXIT_OK : CLD_EXIT_TROUBLE;
 }
 
 const CldCommand cld_command_explain = {

@@ -129,13 +129,16 @@ cld_output_finish(GError **error)
 
 /* Makes a closed pipe an error that can be told instead of a signal, and keeps files that are
  * opened later from taking the place of a standard stream that the caller closed: whoever writes to
- * it gets an error. Called once, at start. */
-void
+ * it gets an error. Called once, at start.
+ *
+ * Returns: %FALSE if the standard streams cannot be made safe */
+gboolean
 cld_output_set_up(void)
 {
     signal(SIGPIPE, SIG_IGN);
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
         if (fcntl(fd, F_GETFD) == -1 && open("/dev/null", O_RDONLY) < 0)
-            _exit(2);
+            return FALSE;
     }
+    return TRUE;
 }

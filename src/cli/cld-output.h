@@ -6,4 +6,4 @@
 gboolean
 cld_output_write(const char *target, const char *bytes, gsize length_bytes, GError **error);
 gboolean cld_output_finish(GError **error);
-void cld_output_set_up(void);
+gboolean cld_output_set_up(void);

@@ -231,7 +231,6 @@ static const CldSetting settings[] = {
      FALSE, set_format},
     {"format", 'f', "FORMAT", "terminal or json", CLD_FOR_CLAIMS | CLD_FOR_EVENTS, TRUE,
      set_format},
-    {"format", 'f', "FORMAT", "terminal or markdown", CLD_FOR_EXPLAIN, TRUE, set_format},
     {"output", 'o', "FORMAT=FILE", "also write this form to FILE; may be repeated", CLD_FOR_COMPARE,
      TRUE, set_output},
     {"fail-on", 0, "KIND[:SEVERITY]",

@@ -87,7 +87,8 @@ int
 main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
-    cld_output_set_up();
+    if (!cld_output_set_up())
+        return CLD_EXIT_TROUBLE;
     cld_message_set_up();
     CldExit status = run(argc, argv);
     if (cld_output_finish(&error))
