@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-view.h"
+#include <string.h>
+
+static void
+group_free(CldViewGroup *self)
+{
+    for (guint kind = 0; kind < CLD_N_KINDS; kind++)
+        g_ptr_array_unref(self->findings[kind]);
+    g_ptr_array_unref(self->agreements);
+    g_free(self);
+}
+
+static CldViewGroup *
+group_new(const CldEvent *event, gint index)
+{
+    CldViewGroup *self = g_new0(CldViewGroup, 1);
+    self->event = event;
+    self->index = index;
+    for (guint kind = 0; kind < CLD_N_KINDS; kind++)
+        self->findings[kind] = g_ptr_array_new();
+    self->agreements = g_ptr_array_new();
+    return self;
+}
+
+static char *
+dup_base_name(const char *source)
+{
+    const char *slash = source == NULL ? NULL : strrchr(source, '/');
+    const char *name = slash != NULL && slash[1] != '\0' ? slash + 1 : source;
+    return g_strdup(name == NULL ? "unknown source" : name);
+}
+
+static gint
+compare_labels(gconstpointer a, gconstpointer b, gpointer labels)
+{
+    guint x = *(const guint *)a, y = *(const guint *)b;
+    gint order = g_strcmp0(g_ptr_array_index((GPtrArray *)labels, x),
+                           g_ptr_array_index((GPtrArray *)labels, y));
+    return order != 0 ? order : (x > y) - (x < y);
+}
+
+/* Adds the article's number to every label that two or more articles have. */
+static void
+tell_apart(GPtrArray *labels)
+{
+    g_autoptr(GArray) order = g_array_sized_new(FALSE, FALSE, sizeof(guint), labels->len);
+    for (guint i = 0; i < labels->len; i++)
+        g_array_append_val(order, i);
+    g_array_sort_with_data(order, compare_labels, labels);
+    for (guint first = 0, next; first < order->len; first = next) {
+        g_autofree char *shared =
+            g_strdup(g_ptr_array_index(labels, g_array_index(order, guint, first)));
+        for (next = first + 1; next < order->len; next++) {
+            if (strcmp(shared, g_ptr_array_index(labels, g_array_index(order, guint, next))) != 0)
+                break;
+        }
+        for (guint i = first; i < next && next - first > 1; i++) {
+            char **label = (char **)&labels->pdata[g_array_index(order, guint, i)];
+            g_free(*label);
+            *label = g_strdup_printf("%s (a%u)", shared, g_array_index(order, guint, i) + 1);
+        }
+    }
+}
+
+static GPtrArray *
+make_labels(const CldReport *report)
+{
+    GPtrArray *labels = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < report->articles->len; i++) {
+        const CldArticle *article = g_ptr_array_index(report->articles, i);
+        g_ptr_array_add(labels, article->outlet != NULL && *article->outlet != '\0'
+                                    ? g_strdup(article->outlet)
+                                    : dup_base_name(article->source));
+    }
+    tell_apart(labels);
+    return labels;
+}
+
+static guint
+group_of(const CldReport *report, guint article)
+{
+    gint event =
+        article < report->event_of->len ? g_array_index(report->event_of, gint, article) : -1;
+    return event >= 0 && (guint)event < report->events->len ? (guint)event : report->events->len;
+}
+
+static void
+sort_into_groups(CldView *self)
+{
+    for (guint i = 0; i < self->report->findings->len; i++) {
+        CldFinding *finding = g_ptr_array_index(self->report->findings, i);
+        const CldSide *side = finding->sides->len > 0 ? finding->sides->pdata[0] : NULL;
+        guint index = group_of(self->report, side == NULL ? G_MAXUINT : side->claim->article);
+        CldViewGroup *group = g_ptr_array_index(self->groups, index);
+        g_ptr_array_add(group->findings[cld_type_get_info(finding->type)->kind], finding);
+    }
+    for (guint i = 0; i < self->report->agreements->len; i++) {
+        CldAgreement *agreement = g_ptr_array_index(self->report->agreements, i);
+        const CldClaim *claim = agreement->claims->len > 0 ? agreement->claims->pdata[0] : NULL;
+        guint index = group_of(self->report, claim == NULL ? G_MAXUINT : claim->article);
+        CldViewGroup *group = g_ptr_array_index(self->groups, index);
+        g_ptr_array_add(group->agreements, agreement);
+    }
+}
+
+/**
+ * cld_view_new:
+ * @report: what was found; borrowed
+ *
+ * Returns: (transfer full): the report in the order of reading: by event, then by kind
+ */
+CldView *
+cld_view_new(const CldReport *report)
+{
+    CldView *self = g_new0(CldView, 1);
+    self->report = report;
+    self->labels = make_labels(report);
+    self->groups = g_ptr_array_new_with_free_func((GDestroyNotify)group_free);
+    for (guint i = 0; i < report->events->len; i++)
+        g_ptr_array_add(self->groups, group_new(g_ptr_array_index(report->events, i), (gint)i));
+    CldViewGroup *rest = group_new(NULL, -1);
+    g_ptr_array_add(self->groups, rest);
+    sort_into_groups(self);
+    if (cld_view_count_findings(rest) == 0 && rest->agreements->len == 0)
+        g_ptr_array_set_size(self->groups, (gint)report->events->len);
+    return self;
+}
+
+void
+cld_view_free(CldView *self)
+{
+    g_ptr_array_unref(self->labels);
+    g_ptr_array_unref(self->groups);
+    g_free(self);
+}
+
+/* Returns: (transfer none): the outlet of the article as the reader is shown it */
+const char *
+cld_view_get_label(const CldView *self, guint article)
+{
+    return article < self->labels->len ? g_ptr_array_index(self->labels, article)
+                                       : "unknown article";
+}
+
+/* Returns: (transfer none) (nullable): the article with that index */
+const CldArticle *
+cld_view_get_article(const CldView *self, guint article)
+{
+    return article < self->report->articles->len
+               ? g_ptr_array_index(self->report->articles, article)
+               : NULL;
+}
+
+guint
+cld_view_count_kind(const CldView *self, CldKind kind)
+{
+    guint n = 0;
+    for (guint i = 0; i < self->groups->len; i++)
+        n += ((CldViewGroup *)g_ptr_array_index(self->groups, i))->findings[kind]->len;
+    return n;
+}
+
+guint
+cld_view_count_findings(const CldViewGroup *group)
+{
+    guint n = 0;
+    for (guint kind = 0; kind < CLD_N_KINDS; kind++)
+        n += group->findings[kind]->len;
+    return n;
+}
+
+/* Returns: how many inputs were refused or cut at a limit */
+guint
+cld_view_count_unread(const CldReport *report)
+{
+    guint n = 0;
+    for (guint i = 0; i < report->inputs->len; i++) {
+        const CldInput *input = g_ptr_array_index(report->inputs, i);
+        n += input->outcome == CLD_OUTCOME_REFUSED || input->outcome == CLD_OUTCOME_LIMITED;
+    }
+    return n;
+}
+
+/* Returns: how many agreements have two or more independent origins */
+guint
+cld_view_count_independent(const GPtrArray *agreements)
+{
+    guint n = 0;
+    for (guint i = 0; i < agreements->len; i++) {
+        const CldAgreement *agreement = g_ptr_array_index(agreements, i);
+        n += agreement->independent_origins > 1;
+    }
+    return n;
+}
+
+static gsize
+to_boundary(const char *text, gsize length, gsize offset)
+{
+    offset = MIN(offset, length);
+    while (offset > 0 && ((guchar)text[offset] & 0xC0) == 0x80)
+        offset--;
+    return offset;
+}
+
+static void
+add_piece(GArray *pieces, gsize start, gsize end, gboolean is_marked)
+{
+    CldViewPiece piece = {{start, end}, is_marked};
+    if (start < end)
+        g_array_append_val(pieces, piece);
+}
+
+/**
+ * cld_view_pieces:
+ * @side: a side of a finding
+ *
+ * Cuts the side's text where its highlights begin and end.
+ *
+ * Returns: (transfer full) (element-type CldViewPiece): pieces that together are the whole text
+ */
+GArray *
+cld_view_pieces(const CldSide *side)
+{
+    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(CldViewPiece));
+    const char *text = side->claim->text == NULL ? "" : side->claim->text;
+    gsize length = strlen(text), done = 0;
+    for (guint i = 0; i < side->highlights->len; i++) {
+        CldSpan span = g_array_index(side->highlights, CldSpan, i);
+        gsize start = MAX(to_boundary(text, length, span.start), done);
+        gsize end = MAX(to_boundary(text, length, span.end), start);
+        add_piece(pieces, done, start, FALSE);
+        add_piece(pieces, start, end, TRUE);
+        done = end;
+    }
+    add_piece(pieces, done, length, FALSE);
+    return pieces;
+}
+
+/* Returns: the first byte of a word at or after @from, or @limit if no word begins before it */
+gsize
+cld_view_word_start(const char *text, gsize from, gsize limit)
+{
+    while (from < limit && text[from] != ' ')
+        from++;
+    while (from < limit && text[from] == ' ')
+        from++;
+    return from;
+}
+
+/* Returns: the byte after the last whole word that ends at or before @from, or @limit */
+gsize
+cld_view_word_end(const char *text, gsize limit, gsize from)
+{
+    while (from > limit && text[from] != ' ')
+        from--;
+    while (from > limit && text[from - 1] == ' ')
+        from--;
+    return from;
+}
+
+/* Returns: (transfer full): "Status", "Loaded term": the type's tag as words */
+char *
+cld_view_dup_type(CldType type)
+{
+    char *words = g_strdelimit(g_strdup(cld_type_get_info(type)->tag), "-", ' ');
+    words[0] = g_ascii_toupper(words[0]);
+    return words;
+}

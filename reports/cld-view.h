@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-report.h"
+
+/* A report seen by a reader: what the terminal, Markdown and HTML forms say in the same words. */
+
+/* Findings and agreements of one event, or of the articles without one. */
+typedef struct {
+    const CldEvent *event;            /* (nullable) */
+    gint index;                       /* of the event, -1: none */
+    GPtrArray *findings[CLD_N_KINDS]; /* (element-type CldFinding) borrowed, in report order */
+    GPtrArray *agreements;            /* (element-type CldAgreement) borrowed */
+} CldViewGroup;
+
+/* Borrows @report, which must outlive it. */
+typedef struct {
+    const CldReport *report;
+    GPtrArray *labels; /* (element-type utf8) per article: outlet, told apart where two are equal */
+    GPtrArray *groups; /* (element-type CldViewGroup) events in order, then "no event" if any */
+} CldView;
+
+/* A stretch of a side's text that is, or is not, among the words that clash. */
+typedef struct {
+    CldSpan span; /* in the claim's text */
+    gboolean is_marked;
+} CldViewPiece;
+
+CldView *cld_view_new(const CldReport *report);
+void cld_view_free(CldView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldView, cld_view_free)
+
+const char *cld_view_get_label(const CldView *self, guint article);
+const CldArticle *cld_view_get_article(const CldView *self, guint article);
+guint cld_view_count_kind(const CldView *self, CldKind kind);
+guint cld_view_count_findings(const CldViewGroup *group);
+guint cld_view_count_unread(const CldReport *report);
+guint cld_view_count_independent(const GPtrArray *agreements);
+
+GArray *cld_view_pieces(const CldSide *side);
+gsize cld_view_word_start(const char *text, gsize from, gsize limit);
+gsize cld_view_word_end(const char *text, gsize limit, gsize from);
+char *cld_view_dup_date(CldWhen when);
+char *cld_view_dup_attribution(const CldClaim *claim);
+char *cld_view_dup_type(CldType type);
+char *cld_view_dup_missing(const CldView *self, const CldFinding *finding);
+char *cld_view_dup_verdict(const CldView *self);
+char *cld_view_dup_scope(const CldReport *report);
+char *cld_view_dup_input(const CldInput *input);
+char *cld_view_dup_count(guint n, const char *singular, const char *plural);
+const char *cld_view_get_kind_heading(CldKind kind);
+const char *cld_view_get_relation(CldRelation relation);
+char *cld_view_dup_confidence(double confidence);
