@@ -85,7 +85,7 @@ put_unread(Terminal *t)
     const CldReport *report = t->view->report;
     for (guint i = 0; i < report->inputs->len; i++) {
         const CldInput *input = g_ptr_array_index(report->inputs, i);
-        if (input->outcome == CLD_OUTCOME_ACCEPTED)
+        if (input->outcome == CLD_OUTCOME_ACCEPTED || cld_view_is_repeated(report, input))
             continue;
         g_autofree char *what = cld_view_dup_input(input);
         gboolean is_lost = input->outcome != CLD_OUTCOME_WARNED;
@@ -378,8 +378,9 @@ put_group(Terminal *t, const CldViewGroup *group)
             cld_view_dup_date((CldWhen){group->event->from.from, group->event->to.to});
         addf(t, CLD_STYLE_HEADING, "Event %d", group->index + 1);
         addf(t, CLD_STYLE_BOLD, " · %s", group->event->title);
-        addf(t, CLD_STYLE_PLAIN, " · %u articles%s%s", group->event->articles->len,
-             when == NULL ? "" : " · ", when == NULL ? "" : when);
+        g_autofree char *n = cld_view_dup_count(group->event->articles->len, "article", "articles");
+        addf(t, CLD_STYLE_PLAIN, " · %s%s%s", n, when == NULL ? "" : " · ",
+             when == NULL ? "" : when);
     }
     end(t, 0, 2);
     for (guint kind = 0; kind < CLD_N_KINDS; kind++)

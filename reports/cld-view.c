@@ -171,6 +171,30 @@ cld_view_count_findings(const CldViewGroup *group)
     return n;
 }
 
+static gboolean
+has_warning(const CldArticle *article, const char *message)
+{
+    for (guint i = 0; i < article->warnings->len; i++) {
+        if (g_strcmp0(g_ptr_array_index(article->warnings, i), message) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Returns: %TRUE if @input only warned, and an article shows the same warning anyway */
+gboolean
+cld_view_is_repeated(const CldReport *report, const CldInput *input)
+{
+    if (input->outcome != CLD_OUTCOME_WARNED)
+        return FALSE;
+    for (guint i = 0; i < report->articles->len; i++) {
+        const CldArticle *article = g_ptr_array_index(report->articles, i);
+        if (g_strcmp0(article->source, input->source) == 0 && has_warning(article, input->message))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Returns: how many inputs were refused or cut at a limit */
 guint
 cld_view_count_unread(const CldReport *report)

@@ -34,6 +34,7 @@ const char *cld_view_get_label(const CldView *self, guint article);
 const CldArticle *cld_view_get_article(const CldView *self, guint article);
 guint cld_view_count_kind(const CldView *self, CldKind kind);
 guint cld_view_count_findings(const CldViewGroup *group);
+gboolean cld_view_is_repeated(const CldReport *report, const CldInput *input);
 guint cld_view_count_unread(const CldReport *report);
 guint cld_view_count_independent(const GPtrArray *agreements);
 
