@@ -1,0 +1,390 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-word.h"
+#include "cld-lexicon.h"
+#include <string.h>
+
+typedef struct {
+    const char *value;
+    CldWord word;
+    guint8 has;
+} ClassName;
+
+/* The classes of data/en/function-words.txt. */
+static const ClassName class_names[] = {
+    {"noun", CLD_WORD_NOUN, 0},
+    {"determiner", CLD_WORD_DETERMINER, 0},
+    {"possessive", CLD_WORD_POSSESSIVE, 0},
+    {"pronoun", CLD_WORD_PRONOUN, 0},
+    {"object", CLD_WORD_OBJECT, 0},
+    {"relative", CLD_WORD_RELATIVE, 0},
+    {"that", CLD_WORD_THAT, 0},
+    {"preposition", CLD_WORD_PREPOSITION, 0},
+    {"conjunction", CLD_WORD_CONJUNCTION, 0},
+    {"subordinator", CLD_WORD_SUBORDINATOR, 0},
+    {"to", CLD_WORD_TO, 0},
+    {"adverb", CLD_WORD_ADVERB, 0},
+    {"be", CLD_WORD_BE, CLD_HAS_BE},
+    {"have", CLD_WORD_HAVE, CLD_HAS_HAVE},
+    {"do", CLD_WORD_DO, 0},
+    {"modal", CLD_WORD_MODAL, CLD_HAS_MODAL},
+    {"negation", CLD_WORD_NEGATION, CLD_HAS_NEGATION},
+};
+
+static const char *const bare_be[] = {"be", "been", "being", "having", NULL};
+
+/* What a verb group that has begun still waits for. */
+typedef enum {
+    GROUP_NONE,
+    GROUP_FINITE,
+    GROUP_INFINITIVE,
+    GROUP_GERUND,
+} Group;
+
+typedef struct {
+    const CldTokens *tokens;
+    const gint *name_at;
+    CldTag *tags;
+    guint n;
+    Group group;
+    guint wanted; /* forms that would go on with the group */
+    guint before; /* CldWord of the last token that is no adverb, negation or quotation mark */
+    gboolean is_question; /* an auxiliary without its verb so far: "did the column move" */
+} Tagger;
+
+gboolean
+cld_tag_is_finite(CldTag tag)
+{
+    return tag.word == CLD_WORD_VERB || (tag.has & CLD_HAS_FINITE);
+}
+
+gboolean
+cld_tag_is_nominal(CldTag tag)
+{
+    return tag.word <= CLD_WORD_OBJECT;
+}
+
+gboolean
+cld_tag_is_verbal(CldTag tag)
+{
+    return tag.word >= CLD_WORD_BE && tag.word <= CLD_WORD_GERUND;
+}
+
+static CldTag
+punctuation_tag(const char *lower)
+{
+    static const struct {
+        const char *marks;
+        CldWord word;
+    } rows[] = {
+        {",", CLD_WORD_COMMA},      {":", CLD_WORD_COLON},  {";", CLD_WORD_SEMICOLON},
+        {"-", CLD_WORD_DASH},       {".!?", CLD_WORD_STOP}, {"\"'", CLD_WORD_QUOTE},
+        {"()[]", CLD_WORD_BRACKET},
+    };
+    CldTag tag = {CLD_WORD_MARK, 0, 0};
+    if (lower[0] != '\0' && lower[1] == '\0')
+        for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+            if (strchr(rows[i].marks, lower[0]))
+                tag.word = (guint8)rows[i].word;
+    if (strcmp(lower, "…") == 0)
+        tag.word = CLD_WORD_STOP;
+    return tag;
+}
+
+static gboolean
+function_tag(const char *lower, CldTag *tag)
+{
+    const char *const *values = cld_lexicon_lookup(cld_lexicon_get("function-words"), lower);
+    if (!values || !values[0])
+        return FALSE;
+    for (guint k = 0; values[k]; k++)
+        for (gsize i = 0; i < G_N_ELEMENTS(class_names); i++)
+            if (strcmp(values[k], class_names[i].value) == 0) {
+                if (k == 0)
+                    tag->word = (guint8)class_names[i].word;
+                tag->has |= class_names[i].has;
+            }
+    gboolean is_aux =
+        (tag->has & (CLD_HAS_BE | CLD_HAS_HAVE | CLD_HAS_MODAL)) || tag->word == CLD_WORD_DO;
+    if (is_aux && !g_strv_contains(bare_be, lower))
+        tag->has |= CLD_HAS_FINITE;
+    return TRUE;
+}
+
+static gboolean
+is_ly_adverb(const char *lower)
+{
+    gsize length = strlen(lower);
+    return length > 4 && strcmp(lower + length - 2, "ly") == 0;
+}
+
+/* First pass: what each token is by itself. */
+static CldTag
+tag_alone(const CldToken *token, gboolean is_name)
+{
+    CldTag tag = {CLD_WORD_NOUN, 0, 0};
+    if (token->kind == CLD_TOKEN_PUNCT)
+        return punctuation_tag(token->lower);
+    if (token->kind == CLD_TOKEN_NUMBER)
+        return (CldTag){CLD_WORD_NUMBER, 0, 0};
+    if (is_name)
+        return (CldTag){CLD_WORD_NAME, 0, 0};
+    if (function_tag(token->lower, &tag))
+        return tag;
+    tag.form = (guint8)cld_verb_get_forms(token->lower);
+    if (!tag.form && is_ly_adverb(token->lower))
+        tag.word = CLD_WORD_ADVERB;
+    return tag;
+}
+
+static const CldTag *
+peek(const Tagger *self, guint i)
+{
+    static const CldTag end = {CLD_WORD_STOP, 0, 0};
+    while (i < self->n &&
+           (self->tags[i].word == CLD_WORD_ADVERB || self->tags[i].word == CLD_WORD_QUOTE))
+        i++;
+    return i < self->n ? &self->tags[i] : &end;
+}
+
+static gboolean
+begins_complement(const CldTag *tag)
+{
+    switch (tag->word) {
+    case CLD_WORD_DETERMINER:
+    case CLD_WORD_POSSESSIVE:
+    case CLD_WORD_PRONOUN:
+    case CLD_WORD_OBJECT:
+    case CLD_WORD_THAT:
+    case CLD_WORD_TO:
+    case CLD_WORD_NUMBER:
+    case CLD_WORD_NAME:
+    case CLD_WORD_SUBORDINATOR:
+    case CLD_WORD_NEGATION:
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+/* "to" before a base form opens an infinitive; before anything else it is a preposition. */
+static void
+tag_to(Tagger *self, guint i)
+{
+    const CldTag *next = peek(self, i + 1);
+    const CldTag *after = peek(self, (guint)(next - self->tags) + 1);
+    gboolean is_infinitive = next->form & CLD_FORM_BASE ||
+                             (next->word == CLD_WORD_BE && !(next->has & CLD_HAS_FINITE)) ||
+                             next->word == CLD_WORD_HAVE || next->word == CLD_WORD_DO;
+    if (next < self->tags || next >= self->tags + self->n)
+        is_infinitive = FALSE;
+    else if (next->form & CLD_FORM_MOSTLY_NOUN)
+        is_infinitive = begins_complement(after) || after->word == CLD_WORD_ADVERB ||
+                        (after->word == CLD_WORD_NOUN && !(after->form & CLD_FORM_BASE));
+    if (!is_infinitive) {
+        self->tags[i].word = CLD_WORD_PREPOSITION;
+        return;
+    }
+    self->group = GROUP_INFINITIVE;
+    self->wanted = CLD_FORM_BASE;
+}
+
+static void
+tag_auxiliary(Tagger *self, guint i)
+{
+    CldTag *tag = &self->tags[i];
+    if (tag->has & CLD_HAS_FINITE) {
+        if (self->group == GROUP_INFINITIVE &&
+            (tag->word == CLD_WORD_HAVE || tag->word == CLD_WORD_DO))
+            tag->has &= (guint8)~CLD_HAS_FINITE; /* "to have", "to do" */
+        else if (self->group != GROUP_FINITE)
+            self->group = GROUP_FINITE;
+        else if (tag->word == CLD_WORD_HAVE || tag->word == CLD_WORD_DO)
+            tag->has &= (guint8)~CLD_HAS_FINITE; /* "would have" */
+    } else if (self->group == GROUP_NONE) {
+        self->group = GROUP_GERUND;
+    }
+    self->is_question = (tag->has & CLD_HAS_FINITE) != 0;
+    if (tag->has & CLD_HAS_MODAL || tag->word == CLD_WORD_DO)
+        self->wanted = CLD_FORM_BASE;
+    else if (tag->has & CLD_HAS_BE)
+        self->wanted = CLD_FORM_ING | CLD_FORM_PARTICIPLE;
+    else
+        self->wanted = CLD_FORM_PARTICIPLE;
+    if (strcmp(cld_tokens_get(self->tokens, i)->lower, "he'd") == 0)
+        self->wanted |= CLD_FORM_PARTICIPLE;
+}
+
+static void
+close_group(Tagger *self, guint i)
+{
+    static const guint8 heads[] = {CLD_WORD_VERB, CLD_WORD_VERB, CLD_WORD_INFINITIVE,
+                                   CLD_WORD_GERUND};
+    self->tags[i].word = heads[self->group];
+    self->group = GROUP_NONE;
+    self->is_question = FALSE;
+}
+
+static gboolean
+ends_with_s(const CldToken *token)
+{
+    gsize length = strlen(token->lower);
+    return length > 2 && token->lower[length - 1] == 's' && token->lower[length - 2] != 's';
+}
+
+static gboolean
+is_subject_end(guint word)
+{
+    return word <= CLD_WORD_NUMBER || word == CLD_WORD_PRONOUN || word == CLD_WORD_RELATIVE ||
+           word == CLD_WORD_THAT || word == CLD_WORD_BRACKET;
+}
+
+/* The word that a past form without an auxiliary is. */
+static CldWord
+judge_past(const Tagger *self, guint i)
+{
+    const CldTag *tag = &self->tags[i];
+    gboolean is_sure = !(tag->form & CLD_FORM_PARTICIPLE); /* "went": never a participle */
+    guint before = self->before;
+    if (!(tag->form & CLD_FORM_PAST))
+        return CLD_WORD_PARTICIPLE; /* "given" */
+    if (before == CLD_WORD_DETERMINER || before == CLD_WORD_POSSESSIVE)
+        return is_sure ? CLD_WORD_NOUN : CLD_WORD_PARTICIPLE;
+    if (is_sure)
+        return CLD_WORD_VERB;
+    const CldTag *next = peek(self, i + 1);
+    if (before == CLD_WORD_NUMBER && next->word == CLD_WORD_NOUN && !next->form)
+        return CLD_WORD_PARTICIPLE; /* "nine freed men" */
+    if (is_subject_end(before) || before == CLD_WORD_CONJUNCTION || before == CLD_WORD_QUOTE)
+        return CLD_WORD_VERB;
+    if (before == CLD_WORD_COMMA && next->word != CLD_WORD_PREPOSITION)
+        return CLD_WORD_VERB;
+    return CLD_WORD_PARTICIPLE;
+}
+
+static CldWord
+judge_present(const Tagger *self, guint i)
+{
+    const CldTag *tag = &self->tags[i];
+    guint before = self->before;
+    const CldTag *next = peek(self, i + 1);
+    gboolean is_ambiguous = tag->form & (CLD_FORM_OFTEN_NOUN | CLD_FORM_MOSTLY_NOUN);
+    gboolean has_complement = begins_complement(next) || next->word == CLD_WORD_PREPOSITION;
+    if (before == CLD_WORD_PRONOUN)
+        return CLD_WORD_VERB;
+    if (before == CLD_WORD_RELATIVE || before == CLD_WORD_THAT)
+        return !is_ambiguous || has_complement ? CLD_WORD_VERB : CLD_WORD_NOUN;
+    if (!(before <= CLD_WORD_NUMBER || before == CLD_WORD_BRACKET || before == CLD_WORD_COMMA))
+        return CLD_WORD_NOUN;
+    if (tag->form & CLD_FORM_S)
+        return !is_ambiguous || begins_complement(next) ||
+                       (before == CLD_WORD_NAME && has_complement)
+                   ? CLD_WORD_VERB
+                   : CLD_WORD_NOUN;
+    gboolean is_plural =
+        i > 0 && (ends_with_s(cld_tokens_get(self->tokens, i - 1)) ||
+                  strcmp(cld_tokens_get(self->tokens, i - 1)->lower, "people") == 0);
+    return is_plural && (!is_ambiguous || begins_complement(next)) ? CLD_WORD_VERB : CLD_WORD_NOUN;
+}
+
+static void
+tag_verb(Tagger *self, guint i)
+{
+    CldTag *tag = &self->tags[i];
+    if (self->group != GROUP_NONE && tag->form & self->wanted) {
+        close_group(self, i);
+        return;
+    }
+    if (self->is_question && tag->form & CLD_FORM_BASE && is_subject_end(self->before)) {
+        const CldTag *next = peek(self, i + 1);
+        if (!(tag->form & CLD_FORM_MOSTLY_NOUN) || begins_complement(next)) {
+            self->group = GROUP_FINITE;
+            close_group(self, i);
+            return;
+        }
+    }
+    self->group = GROUP_NONE;
+    if (tag->form & (CLD_FORM_PAST | CLD_FORM_PARTICIPLE))
+        tag->word = (guint8)judge_past(self, i);
+    else if (tag->form & CLD_FORM_ING)
+        tag->word = self->before == CLD_WORD_DETERMINER ? CLD_WORD_NOUN : CLD_WORD_GERUND;
+    else
+        tag->word = (guint8)judge_present(self, i);
+}
+
+/* Second pass: verbs, by what stands around them. */
+static void
+tag_in_context(Tagger *self, guint i)
+{
+    CldTag *tag = &self->tags[i];
+    if (tag->word == CLD_WORD_TO)
+        tag_to(self, i);
+    else if (tag->word == CLD_WORD_DO || tag->has & (CLD_HAS_BE | CLD_HAS_HAVE | CLD_HAS_MODAL))
+        tag_auxiliary(self, i);
+    else if (tag->form)
+        tag_verb(self, i);
+    else if (tag->word != CLD_WORD_ADVERB && tag->word != CLD_WORD_NEGATION &&
+             tag->word != CLD_WORD_QUOTE)
+        self->group = GROUP_NONE;
+    if (tag->word >= CLD_WORD_COMMA && tag->word != CLD_WORD_QUOTE)
+        self->is_question = FALSE;
+    if (tag->word != CLD_WORD_ADVERB && tag->word != CLD_WORD_NEGATION &&
+        tag->word != CLD_WORD_QUOTE)
+        self->before = tag->word;
+}
+
+static gboolean
+opens_clause(guint word)
+{
+    return word == CLD_WORD_SUBORDINATOR || word == CLD_WORD_RELATIVE || word == CLD_WORD_THAT ||
+           word == CLD_WORD_CONJUNCTION || word == CLD_WORD_PRONOUN ||
+           (word >= CLD_WORD_COMMA && word != CLD_WORD_QUOTE);
+}
+
+/* "Residents evacuated from the hills said": of two finite verbs in a row the first, when it can be
+ * one, is a participle. */
+static void
+demote_participles(Tagger *self)
+{
+    const CldLexicon *cues = cld_lexicon_get("cues");
+    gint candidate = -1;
+    for (guint i = 0; i < self->n; i++) {
+        CldTag tag = self->tags[i];
+        if (opens_clause(tag.word))
+            candidate = -1;
+        if (!cld_tag_is_finite(tag))
+            continue;
+        if (candidate >= 0 && tag.word != CLD_WORD_INFINITIVE)
+            self->tags[candidate].word = CLD_WORD_PARTICIPLE;
+        gboolean is_open = tag.word == CLD_WORD_VERB && tag.form & CLD_FORM_PARTICIPLE &&
+                           i + 1 < self->n &&
+                           (self->tags[i + 1].word == CLD_WORD_PREPOSITION ||
+                            self->tags[i + 1].word == CLD_WORD_ADVERB) &&
+                           (i == 0 || self->tags[i - 1].word <= CLD_WORD_NUMBER) &&
+                           !cld_lexicon_has(cues, self->tokens, i);
+        candidate = is_open ? (gint)i : -1;
+    }
+}
+
+/**
+ * cld_tags_new:
+ * @tokens: the words of a paragraph
+ * @name_at: per token the index of the name it is part of, or -1
+ *
+ * Gives each token its word class. A few rules over word lists, in the manner of the first
+ * rule-based taggers: wrong now and then, but linear and the same every time.
+ *
+ * Returns: (transfer full) (array length=n): a tag per token, g_free(); %NULL for no tokens
+ */
+CldTag *
+cld_tags_new(const CldTokens *tokens, const gint *name_at)
+{
+    guint n = cld_tokens_length(tokens);
+    Tagger self = {tokens, name_at, g_new0(CldTag, n), n, GROUP_NONE, 0, CLD_WORD_STOP, FALSE};
+    for (guint i = 0; i < n; i++)
+        self.tags[i] = tag_alone(cld_tokens_get(tokens, i), name_at[i] >= 0);
+    for (guint i = 0; i < n; i++)
+        tag_in_context(&self, i);
+    demote_participles(&self);
+    return self.tags;
+}
