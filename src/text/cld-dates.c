@@ -7,13 +7,3 @@ cld_dates_find(const char *text, const CldTokens *tokens, CldWhen anchor)
 {
     return g_array_new(FALSE, FALSE, sizeof(CldDateMention));
 }
-gboolean
-cld_dates_parse_stamp(const char *text, gsize length_bytes, CldWhen *when, CldSpan *where)
-{
-    return FALSE;
-}
-gboolean
-cld_dates_parse_iso(const char *text, CldWhen *when)
-{
-    return FALSE;
-}

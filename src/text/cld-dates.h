@@ -4,6 +4,10 @@
 #include "cld-tokens.h"
 #include "cld-when.h"
 
+/* Years outside these are no years of news. */
+#define CLD_FIRST_YEAR 1900
+#define CLD_LAST_YEAR  2199
+
 /* A time expression in running text. */
 typedef struct {
     CldSpan span;
@@ -17,4 +21,5 @@ typedef struct {
 
 GArray *cld_dates_find(const char *text, const CldTokens *tokens, CldWhen anchor);
 gboolean cld_dates_parse_stamp(const char *text, gsize length_bytes, CldWhen *when, CldSpan *where);
+double cld_dates_stamp_share(const char *text, gsize length_bytes, CldSpan where);
 gboolean cld_dates_parse_iso(const char *text, CldWhen *when);
