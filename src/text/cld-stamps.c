@@ -235,8 +235,8 @@ match_day_name(const Line *self, guint i, Stamp *stamp)
     stamp->day = piece_at(self, i)->value;
     if (stamp->month == 0)
         return FALSE;
-    if (is_sign(self, name + 1, "."))
-        name++;
+    if (is_sign(self, name + 1, ".") && cld_span_length(piece_at(self, name)->span) <= 4)
+        name++; /* of an abbreviation, not of a sentence */
     take_year(self, name + 1, stamp);
     return TRUE;
 }
@@ -250,6 +250,8 @@ match_name_day(const Line *self, guint i, Stamp *stamp)
         return FALSE;
     guint day = skip(self, i + 1, " .-/");
     if (is_year(self, day)) {
+        if (i > 1 && is_number(self, i - 2, 1, 2))
+            return FALSE; /* a day that this month does not have */
         stamp->year = piece_at(self, day)->value;
         stamp->end = day + 1;
         return TRUE;
@@ -536,5 +538,5 @@ cld_dates_stamp_share(const char *text, gsize length_bytes, CldSpan where)
     }
     if (length_bytes > MAX_LINE_BYTES)
         other += length_bytes - MAX_LINE_BYTES;
-    return stamp == 0 ? 0.0 : (double)stamp / (double)(stamp + other);
+    return stamp == 0 || cld_span_is_empty(where) ? 0.0 : (double)stamp / (double)(stamp + other);
 }
