@@ -4,6 +4,8 @@
 #include "cld-agreement.h"
 #include "cld-event.h"
 #include "cld-findings.h"
+#include "cld-frame.h"
+#include "cld-omission.h"
 #include "cld-pair.h"
 #include "cld-view.h"
 #include "cld-wording.h"
@@ -26,6 +28,8 @@ compare_event(CldReport *report, gint event, const CldEngineOptions *options)
     cld_findings_from_pairs(report, story, pairs, options);
     cld_wording_from_pairs(report, story, pairs);
     cld_agreements_from_pairs(report, story, pairs);
+    cld_framing_find(report, story, pairs);
+    cld_omissions_find(report, story, pairs);
 }
 
 static void

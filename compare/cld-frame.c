@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-frame.h"
+#include "cld-flagged.h"
+#include "cld-names.h"
+#include "cld-weights.h"
+
+/* Holders whose names are this alike are one speaker in two spellings. */
+#define SAME_NAME 0.8
+
+static const CldFrameDetector detectors[] = {
+    {CLD_TYPE_VOICE, "voice", cld_frame_voice, 0.5, FALSE},
+    {CLD_TYPE_HEDGING, "hedging", cld_frame_hedging, 0.4, FALSE},
+    {CLD_TYPE_SOURCING, "sourcing", cld_frame_sourcing, 0.35, FALSE},
+    {CLD_TYPE_SOFTENING, "softening", cld_frame_softening, 0.3, FALSE},
+    {CLD_TYPE_LOADED_TERM, "loaded-term", cld_frame_loaded_term, 0.2, FALSE},
+    {CLD_TYPE_ATTRIBUTION_VERB, "attribution-verb", cld_frame_attribution_verb, 0, TRUE},
+};
+
+/* A framing found on a pair. */
+typedef struct {
+    const CldFrameDetector *detector;
+    const CldPair *pair;
+    CldFrameVote vote;
+    double score;
+} Framed;
+
+/* Returns: (transfer none) (array length=n_detectors): one row a type */
+const CldFrameDetector *
+cld_frame_list(guint *n_detectors)
+{
+    *n_detectors = G_N_ELEMENTS(detectors);
+    return detectors;
+}
+
+static gboolean
+is_one_speaker(const CldPair *pair)
+{
+    const CldClaim *a = pair->a->claim;
+    const CldClaim *b = pair->b->claim;
+    if (a->holder == NULL || b->holder == NULL)
+        return FALSE;
+    if (a->holder_entity != NULL && a->holder_entity == b->holder_entity)
+        return TRUE;
+    return cld_name_similarity(a->holder, b->holder) >= SAME_NAME;
+}
+
+static gboolean
+passes(const CldFrameDetector *detector, const CldPair *pair)
+{
+    if (pair->a->claim->article == pair->b->claim->article)
+        return FALSE;
+    return detector->is_per_speaker ? is_one_speaker(pair) : pair->aligned >= detector->min_aligned;
+}
+
+static void
+framed_clear(Framed *self)
+{
+    g_free(self->vote.reason);
+}
+
+static gint
+compare_framed(gconstpointer a, gconstpointer b)
+{
+    const Framed *x = a;
+    const Framed *y = b;
+    if (x->score != y->score)
+        return x->score > y->score ? -1 : 1;
+    if (x->pair->a->index != y->pair->a->index)
+        return x->pair->a->index < y->pair->a->index ? -1 : 1;
+    return x->pair->b->index < y->pair->b->index ? -1 : x->pair->b->index > y->pair->b->index;
+}
+
+static void
+report_framed(CldReport *report, const Framed *self)
+{
+    CldFinding *finding = cld_finding_new(self->detector->type);
+    finding->relation = CLD_RELATION_BETWEEN_OUTLETS;
+    finding->confidence = self->score;
+    g_ptr_array_add(finding->basis, g_strconcat("rule:", self->detector->name, NULL));
+    finding->explanation =
+        g_strdup(self->vote.reason != NULL ? self->vote.reason
+                                           : cld_type_get_info(self->detector->type)->meaning);
+    cld_side_add_highlight(cld_finding_add_side(finding, self->pair->a->claim), self->vote.mark_a);
+    cld_side_add_highlight(cld_finding_add_side(finding, self->pair->b->claim), self->vote.mark_b);
+    cld_finding_seal(finding);
+    g_ptr_array_add(report->findings, finding);
+}
+
+/* The sentence that the framing is in, once a type. */
+static gboolean
+is_used(GHashTable *used, const CldClaim *a, const CldClaim *b)
+{
+    gint64 x = ((gint64)a->article << 32) | (gint64)a->sentence.start;
+    gint64 y = ((gint64)b->article << 32) | (gint64)b->sentence.start;
+    gboolean new_a = !g_hash_table_contains(used, &x);
+    gboolean new_b = !g_hash_table_contains(used, &y);
+    if (!new_a || !new_b)
+        return TRUE;
+    g_hash_table_add(used, g_memdup2(&x, sizeof x));
+    g_hash_table_add(used, g_memdup2(&y, sizeof y));
+    return FALSE;
+}
+
+static void
+find_of_type(CldReport *report,
+             GPtrArray *pairs,
+             const CldFrameDetector *detector,
+             double threshold)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Framed));
+    g_autoptr(GHashTable) used = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_array_set_clear_func(found, (GDestroyNotify)framed_clear);
+    for (guint i = 0; i < pairs->len; i++) {
+        const CldPair *pair = g_ptr_array_index(pairs, i);
+        Framed row = {detector, pair, {0}, 0};
+        if (!passes(detector, pair) || !detector->detect(pair, &row.vote))
+            continue;
+        row.score = row.vote.strength * (detector->is_per_speaker ? 0.6 + 0.4 * pair->aligned
+                                                                  : 0.4 + 0.6 * pair->aligned);
+        g_array_append_val(found, row);
+    }
+    g_array_sort(found, compare_framed);
+    for (guint i = 0; i < found->len; i++) {
+        const Framed *row = &g_array_index(found, Framed, i);
+        if (row->score >= threshold && !is_used(used, row->pair->a->claim, row->pair->b->claim))
+            report_framed(report, row);
+    }
+}
+
+/**
+ * cld_framing_find:
+ * @report: where the findings go
+ * @story: the story
+ * @pairs: (element-type CldPair): its pairs
+ *
+ * Finds the same facts in another light: what two outlets do differently with one fact, one
+ * speaker, one name, one headline. A sentence is used once a type, with the counterpart that fits
+ * best.
+ */
+void
+cld_framing_find(CldReport *report, const CldStory *story, GPtrArray *pairs)
+{
+    double threshold = cld_weights_get("threshold", "framing");
+    for (guint i = 0; i < G_N_ELEMENTS(detectors); i++)
+        find_of_type(report, pairs, &detectors[i], threshold);
+    cld_framing_naming(report, story);
+    cld_framing_headline(report, story);
+}

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-pair.h"
+
+/* What a framing detector says of two aligned claims of different outlets. reason is to be freed.
+ */
+typedef struct {
+    double strength; /* 0: nothing; 1: as clear as it gets */
+    CldSpan mark_a;  /* in the article of a; may be empty */
+    CldSpan mark_b;
+    char *reason; /* (owned) (nullable) */
+} CldFrameVote;
+
+typedef gboolean (*CldFrameDetect)(const CldPair *pair, CldFrameVote *vote);
+
+/* One row a framing type that stands on pairs of claims. */
+typedef struct {
+    CldType type;
+    const char *name; /* as in basis and in data/en/weights.txt */
+    CldFrameDetect detect;
+    double min_aligned;      /* the two must speak of one thing at least this surely */
+    gboolean is_per_speaker; /* the two need one speaker, not one subject */
+} CldFrameDetector;
+
+const CldFrameDetector *cld_frame_list(guint *n_detectors);
+
+gboolean cld_frame_voice(const CldPair *pair, CldFrameVote *vote);
+gboolean cld_frame_hedging(const CldPair *pair, CldFrameVote *vote);
+gboolean cld_frame_sourcing(const CldPair *pair, CldFrameVote *vote);
+gboolean cld_frame_softening(const CldPair *pair, CldFrameVote *vote);
+gboolean cld_frame_loaded_term(const CldPair *pair, CldFrameVote *vote);
+gboolean cld_frame_attribution_verb(const CldPair *pair, CldFrameVote *vote);
+
+void cld_framing_find(CldReport *report, const CldStory *story, GPtrArray *pairs);
+void cld_framing_naming(CldReport *report, const CldStory *story);
+void cld_framing_headline(CldReport *report, const CldStory *story);
+
+double cld_loaded_weight(const char *text, CldSpan range, CldSpan *strongest);

@@ -1,0 +1,7 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-report.h"
+#include "cld-view.h"
+
+void cld_omissions_find(CldReport *report, const CldStory *story, GPtrArray *pairs);
