@@ -45,7 +45,8 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]', re.MULTIL
 
 
 def folder_of(path):
-    return "tests" if path.startswith("tests/") else os.path.dirname(path)
+    """Tests and tools stand outside the layers and may look into all of them."""
+    return "tests" if path.startswith(("tests/", "tools/")) else os.path.dirname(path)
 
 
 def check(tree, options):
@@ -74,7 +75,7 @@ def check_own(folder, name, owners):
         return f'"{name}": an include of ours has no folder in it'
     if GENERATED.get(name) == folder:
         return None
-    places = [path for path in owners.get(name, []) if not path.startswith("tests/")]
+    places = [path for path in owners.get(name, []) if folder_of(path) != "tests"]
     local = [path for path in owners.get(name, []) if folder_of(path) == folder]
     if local or folder == "tests" or not places:
         return None if local or places else f'"{name}": no such header in the tree'
