@@ -79,8 +79,9 @@ put_tool(Writer *w, const CldReport *report)
     cld_json_close(w, '}');
 }
 
-static void
-put_input(Writer *w, const CldInput *input)
+/* Writes how an input ended, as an element of an array. */
+void
+cld_json_put_input(CldJsonWriter *w, const CldInput *input)
 {
     cld_json_open(w, NULL, '{');
     cld_json_string(w, "source", input->source);
@@ -94,8 +95,9 @@ put_input(Writer *w, const CldInput *input)
     cld_json_close(w, '}');
 }
 
-static void
-put_article(Writer *w, const CldReport *report, guint i)
+/* Writes article @i of @report, as an element of an array. */
+void
+cld_json_put_article(CldJsonWriter *w, const CldReport *report, guint i)
 {
     const CldArticle *article = g_ptr_array_index(report->articles, i);
     gint event = index_at(report->event_of, i);
@@ -120,8 +122,9 @@ put_article(Writer *w, const CldReport *report, guint i)
     cld_json_close(w, '}');
 }
 
-static void
-put_event(Writer *w, const CldEvent *event, guint i)
+/* Writes an event, number @i of its report, as an element of an array. */
+void
+cld_json_put_event(CldJsonWriter *w, const CldEvent *event, guint i)
 {
     g_autofree char *id = g_strdup_printf("e%u", i + 1);
     cld_json_open(w, NULL, '{');
@@ -173,8 +176,9 @@ put_quantities(Writer *w, const CldClaim *claim)
     cld_json_close(w, ']');
 }
 
-static void
-put_claim(Writer *w, const CldClaim *claim)
+/* Writes a claim with everything known about it, as an element of an array. */
+void
+cld_json_put_claim(CldJsonWriter *w, const CldClaim *claim)
 {
     cld_json_open(w, NULL, '{');
     put_claim_id(w, "id", claim);
@@ -305,19 +309,19 @@ put_inputs_to_claims(Writer *w, const CldReport *report)
 {
     cld_json_open(w, "inputs", '[');
     for (guint i = 0; i < report->inputs->len; i++)
-        put_input(w, g_ptr_array_index(report->inputs, i));
+        cld_json_put_input(w, g_ptr_array_index(report->inputs, i));
     cld_json_close(w, ']');
     cld_json_open(w, "articles", '[');
     for (guint i = 0; i < report->articles->len; i++)
-        put_article(w, report, i);
+        cld_json_put_article(w, report, i);
     cld_json_close(w, ']');
     cld_json_open(w, "events", '[');
     for (guint i = 0; i < report->events->len; i++)
-        put_event(w, g_ptr_array_index(report->events, i), i);
+        cld_json_put_event(w, g_ptr_array_index(report->events, i), i);
     cld_json_close(w, ']');
     cld_json_open(w, "claims", '[');
     for (guint i = 0; i < report->claims->len; i++)
-        put_claim(w, g_ptr_array_index(report->claims, i));
+        cld_json_put_claim(w, g_ptr_array_index(report->claims, i));
     cld_json_close(w, ']');
 }
 
@@ -383,7 +387,7 @@ put_articles_of(Writer *w, const CldReport *report, const CldFinding *finding)
         if ((gint)side->claim->article == last || side->claim->article >= report->articles->len)
             continue;
         last = (gint)side->claim->article;
-        put_article(w, report, side->claim->article);
+        cld_json_put_article(w, report, side->claim->article);
     }
     cld_json_close(w, ']');
 }
@@ -399,7 +403,7 @@ put_head_line(GString *out, const CldReport *report)
     put_tool(&w, report);
     cld_json_open(&w, "inputs", '[');
     for (guint i = 0; i < report->inputs->len; i++)
-        put_input(&w, g_ptr_array_index(report->inputs, i));
+        cld_json_put_input(&w, g_ptr_array_index(report->inputs, i));
     cld_json_close(&w, ']');
     cld_json_open(&w, "not_compared", '[');
     for (guint i = 0; i < report->not_compared->len; i++)

@@ -1,73 +1,87 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-command.h"
-#include "cld-escape.h"
-#include "cld-message.h"
-#include <string.h>
+#include "cld-render-json.h"
+
+#define SCHEMA "claimdiff-events-1"
 
 static void
-append_article(GString *out, const CldReport *report, guint index)
+put_article(CldTerminalPage *page, const CldReport *report, guint index)
 {
     const CldArticle *article = g_ptr_array_index(report->articles, index);
     gint original = g_array_index(report->copy_of, gint, index);
     g_autofree char *date = cld_when_dup_from(article->published);
-    g_autofree char *outlet = cld_escape_dup(article->outlet != NULL ? article->outlet : "?");
-    g_autofree char *source = cld_escape_dup(article->source);
-    g_string_append_printf(out, "  a%-4u %-16s  %s  %s", index + 1, date != NULL ? date : "no date",
-                           outlet, source);
-    if (original >= 0)
-        g_string_append_printf(out, "  (same text as a%d)", original + 1);
-    g_string_append_c(out, '\n');
+    g_autofree char *place = g_strdup_printf("a%-4u %-16s  ", index + 1, date ? date : "no date");
+    g_autofree char *copy =
+        original >= 0 ? g_strdup_printf(" (same text as a%d)", original + 1) : NULL;
+    cld_terminal_page_add(page, CLD_STYLE_FAINT, place);
+    cld_terminal_page_add(page, CLD_STYLE_PLAIN, article->outlet ? article->outlet : "no outlet");
+    cld_terminal_page_add(page, CLD_STYLE_FAINT, ", ");
+    cld_terminal_page_add(page, CLD_STYLE_FAINT, article->source);
+    cld_terminal_page_add(page, CLD_STYLE_CAUTION, copy);
+    cld_terminal_page_end(page, 2, 8);
 }
 
 static void
-append_event(GString *out, const CldReport *report, guint index)
+put_heading(CldTerminalPage *page, const char *id, const char *title)
 {
-    const CldEvent *event = g_ptr_array_index(report->events, index);
-    g_autofree char *from = cld_when_dup_from(cld_when_whole_day(event->from));
-    g_autofree char *to = cld_when_dup_to(cld_when_whole_day(event->to));
-    g_autofree char *title = cld_escape_dup(event->title != NULL ? event->title : "");
-    g_string_append_printf(out, "e%u  %s\n", index + 1, title);
-    if (from != NULL && to != NULL)
-        g_string_append_printf(out, "  %s to %s\n", from, to);
-    for (guint i = 0; i < event->articles->len; i++)
-        append_article(out, report, g_array_index(event->articles, guint, i));
-    g_string_append_c(out, '\n');
+    cld_terminal_page_add(page, CLD_STYLE_HEADING, id);
+    cld_terminal_page_add(page, CLD_STYLE_HEADING, "  ");
+    cld_terminal_page_add(page, CLD_STYLE_HEADING, title);
+    cld_terminal_page_end(page, 0, 4);
 }
 
-static char *
-dup_text(const CldReport *report)
+static void
+put_event(CldTerminalPage *page, const CldReport *report, guint index)
 {
-    GString *out = g_string_new(NULL);
-    gboolean has_title = FALSE;
+    const CldEvent *event = g_ptr_array_index(report->events, index);
+    g_autofree char *id = g_strdup_printf("e%u", index + 1);
+    put_heading(page, id, event->title);
+    for (guint i = 0; i < event->articles->len; i++)
+        put_article(page, report, g_array_index(event->articles, guint, i));
+    cld_terminal_page_blank(page);
+}
+
+static void
+put_text(CldTerminalPage *page, const CldReport *report)
+{
+    gboolean has_heading = FALSE;
     for (guint i = 0; i < report->events->len; i++)
-        append_event(out, report, i);
+        put_event(page, report, i);
     for (guint i = 0; i < report->articles->len; i++) {
         if (g_array_index(report->event_of, gint, i) >= 0)
             continue;
-        if (!has_title)
-            g_string_append(out, "Alone\n");
-        has_title = TRUE;
-        append_article(out, report, i);
+        if (!has_heading)
+            put_heading(page, "--", "Alone: no other article on the same event");
+        has_heading = TRUE;
+        put_article(page, report, i);
     }
-    return g_string_free(out, FALSE);
+}
+
+static char *
+dup_json(const CldReport *report, gsize *length_bytes)
+{
+    CldJsonWriter w = {.out = g_string_new(NULL), .is_pretty = TRUE};
+    cld_json_open(&w, NULL, '{');
+    cld_json_string(&w, "schema", SCHEMA);
+    cld_json_open(&w, "events", '[');
+    for (guint i = 0; i < report->events->len; i++)
+        cld_json_put_event(&w, g_ptr_array_index(report->events, i), i);
+    cld_json_close(&w, ']');
+    cld_json_open(&w, "articles", '[');
+    for (guint i = 0; i < report->articles->len; i++)
+        cld_json_put_article(&w, report, i);
+    cld_json_close(&w, ']');
+    cld_json_close(&w, '}');
+    g_string_append_c(w.out, '\n');
+    *length_bytes = w.out->len;
+    return g_string_free(w.out, FALSE);
 }
 
 static CldExit
 run_events(const CldCommand *self, CldSettings *settings, const char *const *paths)
 {
-    if (settings->format != NULL && !g_str_equal(settings->format, "terminal")) {
-        cld_message("there is no format “%s” here: terminal or json", settings->format);
-        return CLD_EXIT_TROUBLE;
-    }
-    g_autoptr(CldReport) report = cld_command_read(settings, paths, TRUE);
-    if (report == NULL)
-        return CLD_EXIT_TROUBLE;
-    cld_command_tell_inputs(report, settings);
-    g_autofree char *text = dup_text(report);
-    gboolean is_written = cld_command_write("-", text, strlen(text));
-    CldExit status = cld_command_end(report, settings, CLD_EXIT_OK);
-    return is_written ? status : CLD_EXIT_TROUBLE;
+    return cld_command_list_records(settings, paths, TRUE, put_text, dup_json);
 }
 
 const CldCommand cld_command_events = {

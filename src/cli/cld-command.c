@@ -4,6 +4,7 @@
 #include "cld-config.h"
 #include "cld-message.h"
 #include "cld-output.h"
+#include "cld-terminal.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -233,4 +234,53 @@ cld_command_write(const char *target, const char *bytes, gsize length_bytes)
         return TRUE;
     cld_message("%s", error->message);
     return FALSE;
+}
+
+static char *
+dup_page(const CldReport *report,
+         const CldSettings *settings,
+         CldPutText put_text,
+         gsize *length_bytes)
+{
+    CldTerminalPage page;
+    cld_terminal_page_init(&page, cld_terminal_get_width(settings, TRUE),
+                           cld_terminal_use_color(settings, TRUE));
+    put_text(&page, report);
+    return cld_terminal_page_finish(&page, length_bytes);
+}
+
+/**
+ * cld_command_list_records:
+ * @settings: settings of the run
+ * @paths: (array zero-terminated=1): inputs
+ * @is_compared: whether to compare what was read
+ * @put_text: writes the records for a person
+ * @dup_json: writes them for a program
+ *
+ * What `claims` and `events` do: read, then print in one of the two forms.
+ *
+ * Returns: how the program ends
+ */
+CldExit
+cld_command_list_records(const CldSettings *settings,
+                         const char *const *paths,
+                         gboolean is_compared,
+                         CldPutText put_text,
+                         CldDupJson dup_json)
+{
+    gboolean is_json = g_strcmp0(settings->format, "json") == 0;
+    if (settings->format != NULL && !is_json && !g_str_equal(settings->format, "terminal")) {
+        cld_message("there is no format “%s” here: terminal or json", settings->format);
+        return CLD_EXIT_TROUBLE;
+    }
+    g_autoptr(CldReport) report = cld_command_read(settings, paths, is_compared);
+    if (report == NULL)
+        return CLD_EXIT_TROUBLE;
+    gsize length = 0;
+    cld_command_tell_inputs(report, settings);
+    g_autofree char *text =
+        is_json ? dup_json(report, &length) : dup_page(report, settings, put_text, &length);
+    gboolean is_written = cld_command_write("-", text, length);
+    CldExit status = cld_command_end(report, settings, CLD_EXIT_OK);
+    return is_written ? status : CLD_EXIT_TROUBLE;
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include "cld-session.h"
 #include "cld-settings.h"
+#include "cld-terminal-page.h"
 
 typedef enum {
     CLD_EXIT_OK = 0,
@@ -33,6 +34,15 @@ const CldCommand *cld_command_find(const char *name);
 CldExit cld_command_start(const CldCommand *self, int argc, char **argv);
 char *cld_command_dup_help(const CldCommand *self);
 
+/* The two forms of a list of records. */
+typedef void (*CldPutText)(CldTerminalPage *page, const CldReport *report);
+typedef char *(*CldDupJson)(const CldReport *report, gsize *length_bytes);
+
+CldExit cld_command_list_records(const CldSettings *settings,
+                                 const char *const *paths,
+                                 gboolean is_compared,
+                                 CldPutText put_text,
+                                 CldDupJson dup_json);
 CldReport *
 cld_command_read(const CldSettings *settings, const char *const *paths, gboolean is_compared);
 void cld_command_tell_inputs(const CldReport *report, const CldSettings *settings);

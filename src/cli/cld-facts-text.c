@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* What was read and claimed, for a person who checks it. */
-#include "cld-escape.h"
 #include "cld-facts.h"
 #include <string.h>
 
@@ -11,46 +10,22 @@
 /* Columns that the names of facts take. */
 #define NAME_COLUMNS 12
 
-typedef struct {
-    GString *out;
-    guint width;
-} Page;
-
 static void
-append_wrapped(Page *page, guint indent, const char *text)
+put_row(CldTerminalPage *page, guint indent, const char *name, const char *text)
 {
-    g_autofree char *safe = cld_escape_dup(text);
-    g_auto(GStrv) words = g_strsplit(safe, " ", -1);
-    guint column = indent;
-    for (guint i = 0; words[i] != NULL; i++) {
-        guint n_chars = (guint)g_utf8_strlen(words[i], -1);
-        if (column > indent && column + 1 + n_chars > page->width) {
-            g_string_append_printf(page->out, "\n%*s", (int)indent, "");
-            column = indent;
-        } else if (i > 0) {
-            g_string_append_c(page->out, ' ');
-            column++;
-        }
-        g_string_append(page->out, words[i]);
-        column += n_chars;
-    }
-    g_string_append_c(page->out, '\n');
+    g_autofree char *padded = g_strdup_printf("%-*s", NAME_COLUMNS, name);
+    cld_terminal_page_add(page, CLD_STYLE_FAINT, padded);
+    cld_terminal_page_add(page, CLD_STYLE_PLAIN, text);
+    cld_terminal_page_end(page, indent, indent + NAME_COLUMNS);
 }
 
 static void
-append_row(Page *page, guint indent, const char *name, const char *text)
-{
-    g_string_append_printf(page->out, "%*s%-*s ", (int)indent, "", NAME_COLUMNS, name);
-    append_wrapped(page, indent + NAME_COLUMNS + 1, text);
-}
-
-static void
-append_fact(Page *page, const char *name, const char *value, const char *from)
+put_fact(CldTerminalPage *page, const char *name, const char *value, const char *from)
 {
     g_autofree char *text = value == NULL  ? g_strdup("unknown")
                             : from == NULL ? g_strdup(value)
                                            : g_strdup_printf("%s  [%s]", value, from);
-    append_row(page, 2, name, text);
+    put_row(page, 2, name, text);
 }
 
 static char *
@@ -64,23 +39,23 @@ dup_joined(const GPtrArray *strings)
 }
 
 static void
-append_article(Page *page, const CldArticle *article, guint index)
+put_article(CldTerminalPage *page, const CldArticle *article, guint index)
 {
-    g_autofree char *id = g_strdup_printf("a%u", index + 1);
+    g_autofree char *head = g_strdup_printf("a%u  %s", index + 1, article->source);
     g_autofree char *date = cld_when_dup_from(article->published);
     g_autofree char *authors = dup_joined(article->authors);
-    g_autofree char *source = cld_escape_dup(article->source);
-    g_string_append_printf(page->out, "%s  %s\n", id, source);
-    append_fact(page, "format", article->format, NULL);
-    append_fact(page, "outlet", article->outlet, article->outlet_from);
-    append_fact(page, "title", article->title, NULL);
-    append_fact(page, "authors", *authors != '\0' ? authors : NULL, NULL);
-    append_fact(page, "date", date, article->published_from);
-    append_fact(page, "language", article->language, article->language_from);
+    cld_terminal_page_add(page, CLD_STYLE_HEADING, head);
+    cld_terminal_page_end(page, 0, 4);
+    put_fact(page, "format", article->format, NULL);
+    put_fact(page, "outlet", article->outlet, article->outlet_from);
+    put_fact(page, "title", article->title, NULL);
+    put_fact(page, "authors", *authors != '\0' ? authors : NULL, NULL);
+    put_fact(page, "date", date, article->published_from);
+    put_fact(page, "language", article->language, article->language_from);
     if (article->url != NULL)
-        append_fact(page, "address", article->url, NULL);
+        put_fact(page, "address", article->url, NULL);
     for (guint i = 0; i < article->warnings->len; i++)
-        append_fact(page, "warning", g_ptr_array_index(article->warnings, i), NULL);
+        put_fact(page, "warning", g_ptr_array_index(article->warnings, i), NULL);
 }
 
 static char *
@@ -91,7 +66,7 @@ dup_number(double value)
 }
 
 static void
-append_quantity(GString *out, const CldQuantity *quantity)
+add_quantity(GString *out, const CldQuantity *quantity)
 {
     static const char *const bounds[] = {"", "about ", "at least ", "at most ", ""};
     g_autofree char *value = dup_number(quantity->value);
@@ -110,7 +85,7 @@ dup_quantities(const CldClaim *claim)
 {
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < claim->quantities->len; i++)
-        append_quantity(out, &g_array_index(claim->quantities, CldQuantity, i));
+        add_quantity(out, &g_array_index(claim->quantities, CldQuantity, i));
     return g_string_free(out, FALSE);
 }
 
@@ -135,7 +110,7 @@ dup_holder(const CldClaim *claim)
 }
 
 static void
-append_when(GString *out, const char *name, CldWhen when)
+add_when(GString *out, const char *name, CldWhen when)
 {
     g_autofree char *from = cld_when_dup_from(when);
     g_autofree char *to = cld_when_dup_to(when);
@@ -150,8 +125,8 @@ static char *
 dup_times(const CldClaim *claim)
 {
     GString *out = g_string_new(NULL);
-    append_when(out, "said", claim->said);
-    append_when(out, "about", claim->about);
+    add_when(out, "said", claim->said);
+    add_when(out, "about", claim->about);
     return g_string_free(out, FALSE);
 }
 
@@ -166,10 +141,10 @@ dup_stance(const CldClaim *claim)
 }
 
 static void
-append_claim_row(Page *page, const char *name, char *text)
+put_claim_row(CldTerminalPage *page, const char *name, char *text)
 {
     if (text != NULL && *text != '\0')
-        append_row(page, 6, name, text);
+        put_row(page, 6, name, text);
     g_free(text);
 }
 
@@ -184,77 +159,93 @@ dup_clause(const CldClaim *claim, const CldArticle *article)
 }
 
 static void
-append_claim(Page *page, const CldClaim *claim, const CldArticle *article)
+put_claim(CldTerminalPage *page, const CldClaim *claim, const CldArticle *article)
 {
-    g_string_append_printf(page->out, "\n  %3u %s", claim->number, cld_part_get_tag(claim->part));
-    if (claim->line > 0)
-        g_string_append_printf(page->out, ", line %u", claim->line);
-    g_string_append(page->out, "\n      ");
-    append_wrapped(page, 6, claim->text);
-    append_claim_row(page, "clause", dup_clause(claim, article));
-    append_claim_row(page, "holder", dup_holder(claim));
-    append_claim_row(page, "times", dup_times(claim));
-    append_claim_row(page, "stance", dup_stance(claim));
-    append_claim_row(page, "quantities", dup_quantities(claim));
-    append_claim_row(page, "entities", dup_joined(claim->entities));
+    g_autofree char *line =
+        claim->line > 0 ? g_strdup_printf(", line %u", claim->line) : g_strdup("");
+    g_autofree char *head =
+        g_strdup_printf("%u  %s%s", claim->number, cld_part_get_tag(claim->part), line);
+    cld_terminal_page_blank(page);
+    cld_terminal_page_add(page, CLD_STYLE_FAINT, head);
+    cld_terminal_page_end(page, 2, 2);
+    cld_terminal_page_add(page, CLD_STYLE_BOLD, claim->text);
+    cld_terminal_page_end(page, 6, 6);
+    put_claim_row(page, "clause", dup_clause(claim, article));
+    put_claim_row(page, "holder", dup_holder(claim));
+    put_claim_row(page, "times", dup_times(claim));
+    put_claim_row(page, "stance", dup_stance(claim));
+    put_claim_row(page, "quantities", dup_quantities(claim));
+    put_claim_row(page, "entities", dup_joined(claim->entities));
+}
+
+/* Returns: the number of claims of article @index, which begin at @first */
+static guint
+put_claims(CldTerminalPage *page, const CldReport *report, guint index, guint first)
+{
+    const CldArticle *article = g_ptr_array_index(report->articles, index);
+    guint next = first;
+    for (; next < report->claims->len; next++) {
+        const CldClaim *claim = g_ptr_array_index(report->claims, next);
+        if (claim->article != index)
+            break;
+        put_claim(page, claim, article);
+    }
+    return next - first;
 }
 
 static void
-append_dropped(Page *page, const CldArticle *article)
+put_dropped(CldTerminalPage *page, const CldDropped *dropped)
 {
-    g_string_append_printf(page->out, "\n  thrown away: %u\n", article->dropped->len);
-    for (guint i = 0; i < article->dropped->len; i++) {
-        const CldDropped *dropped = g_ptr_array_index(article->dropped, i);
-        g_autofree char *line =
-            dropped->line > 0 ? g_strdup_printf("line %u", dropped->line) : g_strdup("");
-        g_autofree char *start = g_utf8_substring(
-            dropped->text, 0, MIN(MAX_DROPPED_CHARS, g_utf8_strlen(dropped->text, -1)));
-        g_autofree char *safe = cld_escape_dup(start);
-        g_string_append_printf(page->out, "    %-9s %-14s %s%s\n", line, dropped->reason, safe,
-                               strlen(start) < strlen(dropped->text) ? "…" : "");
-    }
+    glong n_chars = g_utf8_strlen(dropped->text, -1);
+    g_autofree char *start = g_utf8_substring(dropped->text, 0, MIN(MAX_DROPPED_CHARS, n_chars));
+    g_autofree char *line =
+        dropped->line > 0 ? g_strdup_printf("line %u", dropped->line) : g_strdup("");
+    g_autofree char *place = g_strdup_printf("%-*s%s: ", NAME_COLUMNS, line, dropped->reason);
+    cld_terminal_page_add(page, CLD_STYLE_FAINT, place);
+    cld_terminal_page_add(page, CLD_STYLE_PLAIN, start);
+    cld_terminal_page_add(page, CLD_STYLE_PLAIN, n_chars > MAX_DROPPED_CHARS ? "…" : NULL);
+    cld_terminal_page_end(page, 4, 4 + NAME_COLUMNS);
 }
 
 static void
-append_inputs(Page *page, const CldReport *report)
+put_all_dropped(CldTerminalPage *page, const CldArticle *article)
 {
-    for (guint i = 0; i < report->inputs->len; i++) {
-        const CldInput *input = g_ptr_array_index(report->inputs, i);
-        if (input->outcome == CLD_OUTCOME_ACCEPTED)
-            continue;
-        g_autofree char *line = g_strdup_printf(
-            "%s: %s%s%s", input->source, cld_outcome_get_tag(input->outcome),
-            input->message != NULL ? ": " : "", input->message != NULL ? input->message : "");
-        append_wrapped(page, 2, line);
-    }
+    if (article->dropped->len == 0)
+        return;
+    cld_terminal_page_blank(page);
+    cld_terminal_page_add(page, CLD_STYLE_PLAIN, "thrown away");
+    cld_terminal_page_end(page, 2, 2);
+    for (guint i = 0; i < article->dropped->len; i++)
+        put_dropped(page, g_ptr_array_index(article->dropped, i));
+}
+
+static void
+put_count(CldTerminalPage *page, const CldReport *report)
+{
+    g_autofree char *text =
+        g_strdup_printf("%u inputs, %u articles, %u claims", report->inputs->len,
+                        report->articles->len, report->claims->len);
+    cld_terminal_page_add(page, CLD_STYLE_PLAIN, text);
+    cld_terminal_page_end(page, 0, 0);
 }
 
 /**
- * cld_facts_dup_text:
+ * cld_facts_put_text:
+ * @page: where to write
  * @report: a report whose claims are in order
- * @width: columns
  *
- * Returns: (transfer full): for each article what was read, claimed and thrown away; control
- *   characters of the input are written out
+ * Writes for each article what was read, claimed and thrown away.
  */
-char *
-cld_facts_dup_text(const CldReport *report, guint width)
+void
+cld_facts_put_text(CldTerminalPage *page, const CldReport *report)
 {
-    Page page = {g_string_new(NULL), width};
     guint next = 0;
     for (guint i = 0; i < report->articles->len; i++) {
         const CldArticle *article = g_ptr_array_index(report->articles, i);
-        guint first = next;
-        append_article(&page, article, i);
-        while (next < report->claims->len &&
-               ((const CldClaim *)g_ptr_array_index(report->claims, next))->article == i)
-            next++;
-        g_string_append_printf(page.out, "\n  claims: %u\n", next - first);
-        for (guint j = first; j < next; j++)
-            append_claim(&page, g_ptr_array_index(report->claims, j), article);
-        append_dropped(&page, article);
-        g_string_append_c(page.out, '\n');
+        put_article(page, article, i);
+        next += put_claims(page, report, i, next);
+        put_all_dropped(page, article);
+        cld_terminal_page_blank(page);
     }
-    append_inputs(&page, report);
-    return g_string_free(page.out, FALSE);
+    put_count(page, report);
 }

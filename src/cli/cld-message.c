@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-message.h"
-#include "cld-escape.h"
+#include "cld-encode.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -58,7 +58,7 @@ cld_message(const char *format, ...)
     g_autofree char *text = g_strdup_vprintf(format, arguments);
     va_end(arguments);
     GString *line = g_string_new("claimdiff: ");
-    cld_escape_append(line, text, -1);
+    cld_encode_terminal(line, text, -1);
     g_string_append_c(line, '\n');
     cld_message_end_progress();
     write_to_stderr(line->str, line->len);
