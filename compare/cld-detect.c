@@ -3,17 +3,17 @@
 #include "cld-detect.h"
 
 static const CldDetector detectors[] = {
-    {CLD_TYPE_NUMBER, "number", cld_detect_number, 0.2},
-    {CLD_TYPE_DATE, "date", cld_detect_date, 0.2},
-    {CLD_TYPE_PLACE, "place", cld_detect_place, 0.2},
-    {CLD_TYPE_NEGATION, "negation", cld_detect_negation, 0.2},
-    {CLD_TYPE_ANTONYM, "antonym", cld_detect_antonym, 0.2},
-    {CLD_TYPE_STATUS, "status", cld_detect_status, 0.2},
-    {CLD_TYPE_ATTRIBUTION, "attribution", cld_detect_attribution, 0.2},
-    {CLD_TYPE_MODALITY, "modality", cld_detect_modality, 0.2},
-    {CLD_TYPE_ORDER, "order", cld_detect_order, 0.2},
-    {CLD_TYPE_CAUSE, "cause", cld_detect_cause, 0.2},
-    {CLD_TYPE_IDENTITY, "identity", cld_detect_identity, 0.2},
+    {CLD_TYPE_NUMBER, "number", cld_detect_number, 0.05},
+    {CLD_TYPE_DATE, "date", cld_detect_date, 0.05},
+    {CLD_TYPE_PLACE, "place", cld_detect_place, 0.05},
+    {CLD_TYPE_NEGATION, "negation", cld_detect_negation, 0.05},
+    {CLD_TYPE_ANTONYM, "antonym", cld_detect_antonym, 0.05},
+    {CLD_TYPE_STATUS, "status", cld_detect_status, 0.05},
+    {CLD_TYPE_ATTRIBUTION, "attribution", cld_detect_attribution, 0.05},
+    {CLD_TYPE_MODALITY, "modality", cld_detect_modality, 0.05},
+    {CLD_TYPE_ORDER, "order", cld_detect_order, 0.05},
+    {CLD_TYPE_CAUSE, "cause", cld_detect_cause, 0.05},
+    {CLD_TYPE_IDENTITY, "identity", cld_detect_identity, 0.05},
 };
 
 /* Returns: (transfer none) (array length=n_detectors): one row a detector */

@@ -6,15 +6,13 @@
 /* Saying dates closer than this do not explain a changed count or state. */
 #define MIN_UPDATE_MINUTES 180
 
-/* The clash in votes and the subject in the pair are weighed together; neither decides alone. */
+/* What one vote adds to the log-odds of a clash. */
 static double
-confidence_of(const CldPair *pair, const CldDetector *detector, const CldVote *vote)
+share_of(const CldDetector *detector, const CldVote *vote)
 {
-    double z = cld_weights_get("judge", "bias") + cld_weights_get("judge", detector->name) +
-               cld_weights_get("judge", "aligned") * pair->aligned +
-               cld_weights_get("judge", "strength") * vote->strength +
-               cld_weights_get("judge", "same-article") * pair->features[CLD_FEATURE_SAME_ARTICLE];
-    return cld_weights_logistic(z);
+    g_autofree char *has = g_strconcat("has-", detector->name, NULL);
+    return cld_weights_get("judge", has) +
+           cld_weights_get("judge", detector->name) * vote->strength;
 }
 
 static gboolean
@@ -23,46 +21,54 @@ is_explained_by_time(const CldPair *pair, const CldVote *vote)
     return vote->is_mutable && pair->is_dated && ABS(pair->minutes) >= MIN_UPDATE_MINUTES;
 }
 
+/* Takes the vote over if it leads. */
+static void
+count_vote(CldVerdict *self, const CldDetector *detector, CldVote *vote, double share)
+{
+    g_ptr_array_add(self->basis, g_strconcat("rule:", detector->name, NULL));
+    if (self->leader == NULL || share > self->lead) {
+        cld_vote_clear(&self->vote);
+        self->vote = *vote;
+        self->leader = detector->name;
+        self->lead = share;
+        *vote = (CldVote){0};
+    }
+}
+
 /**
  * cld_judge_pair:
  * @pair: two claims
  *
- * Asks every detector whose subject test the pair passes.
+ * Asks every detector whose subject test the pair passes. The votes and what is known of the
+ * subject are added up as log-odds with fitted weights: neither decides alone.
  *
- * Returns: (transfer full) (nullable): what the strongest of them says; %NULL if all abstain
+ * Returns: (transfer full) (nullable): the sum, named after the vote that adds most; %NULL if all
+ * abstain
  */
 CldVerdict *
 cld_judge_pair(const CldPair *pair)
 {
     guint n = 0;
     const CldDetector *detectors = cld_detect_list(&n);
-    CldVerdict *verdict = NULL;
+    g_autoptr(CldVerdict) verdict = g_new0(CldVerdict, 1);
+    double sum = cld_weights_sum("judge", pair->features);
+    verdict->basis = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < n; i++) {
         CldVote vote = {0};
-        if (pair->aligned < detectors[i].min_aligned || !detectors[i].detect(pair, &vote) ||
-            vote.strength <= 0) {
-            cld_vote_clear(&vote);
-            continue;
+        if (pair->aligned >= detectors[i].min_aligned && detectors[i].detect(pair, &vote)) {
+            double share = share_of(&detectors[i], &vote);
+            sum += share;
+            if (vote.strength > 0)
+                count_vote(verdict, &detectors[i], &vote, share);
         }
-        double confidence = confidence_of(pair, &detectors[i], &vote);
-        if (verdict == NULL) {
-            verdict = g_new0(CldVerdict, 1);
-            verdict->basis = g_ptr_array_new_with_free_func(g_free);
-        }
-        g_ptr_array_add(verdict->basis, g_strconcat("rule:", detectors[i].name, NULL));
-        if (confidence > verdict->confidence) {
-            cld_vote_clear(&verdict->vote);
-            verdict->vote = vote;
-            verdict->leader = detectors[i].name;
-            verdict->confidence = confidence;
-        } else {
-            cld_vote_clear(&vote);
-        }
+        cld_vote_clear(&vote);
     }
-    if (verdict != NULL)
-        verdict->type = is_explained_by_time(pair, &verdict->vote) ? verdict->vote.update_type
-                                                                   : verdict->vote.type;
-    return verdict;
+    if (verdict->leader == NULL)
+        return NULL;
+    verdict->confidence = cld_weights_logistic(sum);
+    verdict->type =
+        is_explained_by_time(pair, &verdict->vote) ? verdict->vote.update_type : verdict->vote.type;
+    return g_steal_pointer(&verdict);
 }
 
 void

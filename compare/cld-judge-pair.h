@@ -6,7 +6,8 @@
 /* What came of a pair: the votes, their sum, and what it is to be called. */
 typedef struct {
     CldVote vote;       /* (owned): the leading one */
-    const char *leader; /* static: name of the detector */
+    const char *leader; /* static: name of its detector */
+    double lead;        /* what it adds to the log-odds */
     CldType type;       /* contradiction type, or update type when time explains the clash */
     double confidence;  /* 0 to 1 */
     GPtrArray *basis;   /* (owned) (element-type utf8) */

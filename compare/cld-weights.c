@@ -45,18 +45,25 @@ load_group(const char *group)
 }
 
 /**
- * cld_weights_score:
+ * cld_weights_sum:
  * @group: a group of weights in data/en/weights.txt
  * @features: (array fixed-size=CLD_N_FEATURES): what was measured
  *
- * Returns: logistic regression: the probability that goes with the features
+ * Returns: the features, weighed and added up: a log-odds
  */
 double
-cld_weights_score(const char *group, const double *features)
+cld_weights_sum(const char *group, const double *features)
 {
     const Row *row = load_group(group);
     double z = 0;
     for (guint i = 0; i < CLD_N_FEATURES; i++)
         z += row->weights[i] * features[i];
-    return cld_weights_logistic(z);
+    return z;
+}
+
+/* Returns: the same as a probability (logistic regression) */
+double
+cld_weights_score(const char *group, const double *features)
+{
+    return cld_weights_logistic(cld_weights_sum(group, features));
 }

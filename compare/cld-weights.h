@@ -4,5 +4,6 @@
 #include <glib.h>
 
 double cld_weights_get(const char *group, const char *name);
+double cld_weights_sum(const char *group, const double *features);
 double cld_weights_score(const char *group, const double *features);
 double cld_weights_logistic(double z);

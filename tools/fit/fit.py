@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The claimdiff authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Fit the weights of the alignment and of the judge on event packs.
+
+usage: fit.py VOTES.jsonl [--write data/en/weights.txt]
+
+VOTES.jsonl is what `build/tools/fit/pack-votes PACK.jsonl…` prints. Two logistic regressions with an L2
+penalty: `align` (do two claims speak of one subject: agreement, contradiction, update against the
+rest) and `judge` (do two claims with at least one vote clash). Events are split, never pairs: every
+fifth event by the hash of its name is kept for measuring. Needs numpy.
+"""
+import argparse
+import collections
+import json
+import re
+import zlib
+
+import numpy as np
+
+FEATURES = re.findall(r'CLD_FEATURE\(\w+, "([^"]+)"\)', open("compare/cld-feature.def").read())
+DETECTORS = "number date place negation antonym status attribution modality order cause identity".split()
+SAME_SUBJECT = {"agreement", "contradiction", "update"}
+CLASH = {"contradiction", "update"}
+
+
+def kept(event):
+    return zlib.crc32(event.encode()) % 5 == 0
+
+
+def read(path):
+    """One row a pair of statements: of its pairs of claims the one that aligns (or clashes) best."""
+    groups = collections.defaultdict(list)
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            groups[row["event"], row["a"], row["b"]].append(row)
+    return groups
+
+
+def logistic(x, y, weight, penalty=1.0, rounds=25):
+    """Newton's method; the first column is the bias and is not penalised."""
+    w = np.zeros(x.shape[1])
+    ridge = np.eye(x.shape[1]) * penalty
+    ridge[0, 0] = 0
+    for _ in range(rounds):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        gradient = x.T @ (weight * (p - y)) + ridge @ w
+        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + ridge
+        step = np.linalg.solve(hessian, gradient)
+        w -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return w
+
+
+def report(name, scores, truth, at=(0.2, 0.3, 0.4, 0.5, 0.6, 0.7)):
+    print(f"{name}: {int(truth.sum())} of {len(truth)}")
+    for t in at:
+        hit = scores >= t
+        right = float((hit & (truth > 0)).sum())
+        print(f"  at {t:.1f}: precision {right / max(1, hit.sum()):.2f} recall {right / max(1, truth.sum()):.2f} flagged {int(hit.sum())}")
+
+
+def fit(rows_train, rows_kept, columns, target, name, weigh):
+    vector = lambda r: [r.get(c, 0.0) for c in columns]
+    x = np.array([vector(r) for r in rows_train])
+    y = np.array([float(r["relation"] in target) for r in rows_train])
+    weight = np.array([weigh(r) for r in rows_train])
+    w = logistic(x, y, weight)
+    xk = np.array([vector(r) for r in rows_kept])
+    yk = np.array([float(r["relation"] in target) for r in rows_kept])
+    report(name, 1 / (1 + np.exp(-xk @ w)), yk)
+    return dict(zip(columns, w))
+
+
+def choose(groups, score):
+    return [max(rows, key=score) for rows in groups.values()]
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("votes")
+    ap.add_argument("--write")
+    args = ap.parse_args()
+    groups = read(args.votes)
+    train = {k: v for k, v in groups.items() if not kept(k[0])}
+    rest = {k: v for k, v in groups.items() if kept(k[0])}
+    best = lambda r: r["cosine"]
+    for _ in range(2):
+        align = fit(choose(train, best), choose(rest, best), FEATURES, SAME_SUBJECT, "align",
+                    lambda r: 0.5 if r["relation"] == "neutral" else 1.0)
+        best = lambda r, a=align: sum(a[f] * r[f] for f in FEATURES)
+    for rows in groups.values():
+        for r in rows:
+            for d in DETECTORS:
+                if "vote-" + d in r:
+                    r["has-" + d] = 1.0
+                    r[d] = r.pop("vote-" + d)
+    voted = lambda r: max([r.get(d, 0.0) for d in DETECTORS])
+    has_vote = lambda g: {k: v for k, v in g.items() if max(map(voted, v)) > 0}
+    columns = FEATURES + ["has-" + d for d in DETECTORS] + DETECTORS
+    clash = lambda r: voted(r) + 0.1 * best(r)
+    judge = None
+    for _ in range(2):
+        judge = fit(choose(has_vote(train), clash), choose(has_vote(rest), clash), columns, CLASH, "judge",
+                    lambda r: 1.0)
+        clash = lambda r, j=judge: sum(j[c] * r.get(c, 0.0) for c in columns) - (5 if voted(r) <= 0 else 0)
+    if args.write:
+        lines = [l for l in open(args.write, encoding="utf-8") if not re.match(r"(align|judge) ", l)]
+        for group, weights in (("align", align), ("judge", judge)):
+            lines += [f"{group} {name}\t{value:.4f}\n" for name, value in weights.items()]
+        open(args.write, "w", encoding="utf-8").writelines(lines)
+
+
+if __name__ == "__main__":
+    main()
