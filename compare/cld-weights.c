@@ -31,7 +31,7 @@ load_group(const char *group)
 {
     static GMutex lock;
     static GHashTable *groups;
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
+    G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
     if (groups == NULL)
         groups = g_hash_table_new(g_str_hash, g_str_equal);
     Row *row = g_hash_table_lookup(groups, group);

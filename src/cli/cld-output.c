@@ -137,6 +137,7 @@ cld_output_set_up(void)
 {
     signal(SIGPIPE, SIG_IGN);
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+        /* cppcheck-suppress leakReturnValNotUsed; the descriptor is to stay open */
         if (fcntl(fd, F_GETFD) == -1 && open("/dev/null", O_RDONLY) < 0)
             return FALSE;
     }

@@ -28,10 +28,11 @@ judge_pairs(CldJudge *judge,
             GError **error)
 {
     CldScriptedJudge *self = CLD_SCRIPTED_JUDGE(judge);
+    const CldJudgement unscored = {.is_scored = FALSE};
     for (guint i = 0; i < n_pairs; i++) {
         g_autofree char *key = g_strconcat(pairs[i].premise, "\n", pairs[i].hypothesis, NULL);
         const CldJudgement *answer = g_hash_table_lookup(self->answers, key);
-        judgements[i] = answer == NULL ? (CldJudgement){.is_scored = FALSE} : *answer;
+        judgements[i] = answer == NULL ? unscored : *answer;
     }
     return TRUE;
 }

@@ -135,7 +135,7 @@ cld_lexicon_get(const char *name)
     static GMutex lock;
     static GHashTable *lists = NULL; /* name -> CldLexicon (nullable); never freed */
     gpointer list = NULL;
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
+    G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
     if (lists == NULL)
         lists = g_hash_table_new(g_str_hash, g_str_equal);
     if (!g_hash_table_lookup_extended(lists, name, NULL, &list)) {
