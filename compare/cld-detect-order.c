@@ -1,9 +1,29 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-detect.h"
+#include "cld-halves.h"
 
+/* Both events must be found crosswise, and tell at least this much. */
+#define MIN_EVENT 0.15
+
+/* Two events, in opposite order: what comes first here comes second there. */
 gboolean
 cld_detect_order(const CldPair *pair, CldVote *vote)
 {
-    return FALSE;
+    CldHalves x = cld_halves_find(pair->a, "order");
+    CldHalves y = cld_halves_find(pair->b, "order");
+    if (!x.is_found || !y.is_found)
+        return FALSE;
+    double crossed =
+        MIN(cld_halves_shared(pair, x.first, y.second), cld_halves_shared(pair, x.second, y.first));
+    double straight =
+        MIN(cld_halves_shared(pair, x.first, y.first), cld_halves_shared(pair, x.second, y.second));
+    if (crossed < MIN_EVENT || straight >= crossed)
+        return FALSE;
+    vote->type = CLD_TYPE_ORDER;
+    vote->strength = 0.5 + 0.5 * crossed;
+    cld_vote_mark_a(vote, x.cue);
+    cld_vote_mark_b(vote, y.cue);
+    vote->reason = g_strdup("The two put the events in opposite order.");
+    return TRUE;
 }
