@@ -20,16 +20,18 @@ ensure_columns(CldReport *report)
         g_array_append_val(report->event_of, none);
 }
 
-static void
-compare_event(CldReport *report, gint event, const CldEngineOptions *options)
+static gboolean
+compare_event(CldReport *report, gint event, const CldEngineOptions *options, GError **error)
 {
     g_autoptr(CldStory) story = cld_story_new(report, event);
     g_autoptr(GPtrArray) pairs = cld_pairs_find(story);
-    cld_findings_from_pairs(report, story, pairs, options);
+    if (!cld_findings_from_pairs(report, pairs, options, error))
+        return FALSE;
     cld_wording_from_pairs(report, story, pairs);
     cld_agreements_from_pairs(report, story, pairs);
     cld_framing_find(report, story, pairs);
     cld_omissions_find(report, story, pairs);
+    return TRUE;
 }
 
 static void
@@ -57,17 +59,23 @@ say_what_was_not_compared(CldReport *report)
  * cld_engine_compare:
  * @report: inputs, articles and claims are filled in; the rest is written
  * @options: (nullable): what the user asked for
+ * @error: return location, or %NULL
  *
- * Groups the articles into events and compares the claims of each. A pure function of the report.
+ * Groups the articles into events and compares the claims of each. A pure function of the report,
+ * the options and what the judge says.
+ *
+ * Returns: %FALSE with @error set when the judge failed: no report is better than half a one
  */
-void
-cld_engine_compare(CldReport *report, const CldEngineOptions *options)
+gboolean
+cld_engine_compare(CldReport *report, const CldEngineOptions *options, GError **error)
 {
     ensure_columns(report);
     cld_event_group(report, options);
     cld_copy_find(report);
     for (guint i = 0; i < report->events->len; i++)
-        compare_event(report, (gint)i, options);
+        if (!compare_event(report, (gint)i, options, error))
+            return FALSE;
     say_what_was_not_compared(report);
     cld_report_sort(report);
+    return TRUE;
 }

@@ -3,9 +3,13 @@
 #pragma once
 #include "cld-report.h"
 
+/* A judge beside the rules, see cld-judge.h; only passed on here. */
+struct _CldJudge;
+
 typedef struct {
-    double min_confidence; /* findings under it are abstentions; < 0: the fitted threshold */
-    gboolean is_one_event; /* take all articles for one event ("--one-event") */
+    double min_confidence;   /* findings under it are abstentions; < 0: the fitted threshold */
+    gboolean is_one_event;   /* take all articles for one event ("--one-event") */
+    struct _CldJudge *judge; /* (nullable) (unowned): the trained model; NULL: rules only */
 } CldEngineOptions;
 
-void cld_engine_compare(CldReport *report, const CldEngineOptions *options);
+gboolean cld_engine_compare(CldReport *report, const CldEngineOptions *options, GError **error);

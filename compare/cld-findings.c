@@ -39,13 +39,27 @@ threshold_of(CldType type, const CldEngineOptions *options)
     return cld_weights_get("threshold", is_update ? "update" : "contradiction");
 }
 
+/* Asks the model about every pair at once. */
+static gboolean
+ask_model(GPtrArray *pairs, CldJudge *judge, CldJudgement *judgements, GError **error)
+{
+    g_autofree CldJudgePair *asked = g_new0(CldJudgePair, pairs->len + 1);
+    if (judge == NULL)
+        return TRUE;
+    for (guint i = 0; i < pairs->len; i++) {
+        const CldPair *pair = g_ptr_array_index(pairs, i);
+        asked[i] = (CldJudgePair){pair->a->claim->text, pair->b->claim->text};
+    }
+    return cld_judge_pairs(judge, asked, pairs->len, judgements, error);
+}
+
 static GPtrArray *
-judge_all(GPtrArray *pairs, const CldEngineOptions *options)
+judge_all(GPtrArray *pairs, const CldJudgement *judgements, const CldEngineOptions *options)
 {
     GPtrArray *judged = g_ptr_array_new_with_free_func((GDestroyNotify)judged_free);
     for (guint i = 0; i < pairs->len; i++) {
         const CldPair *pair = g_ptr_array_index(pairs, i);
-        g_autoptr(CldVerdict) verdict = cld_judge_pair(pair);
+        g_autoptr(CldVerdict) verdict = cld_judge_pair(pair, &judgements[i]);
         if (verdict == NULL || verdict->confidence < threshold_of(verdict->type, options))
             continue; /* a weak sum is an abstention, not a flag */
         Judged *row = g_new0(Judged, 1);
@@ -57,31 +71,45 @@ judge_all(GPtrArray *pairs, const CldEngineOptions *options)
     return judged;
 }
 
+static guint
+count_aligned(GPtrArray *pairs)
+{
+    guint n = 0;
+    double aligned = cld_weights_get("threshold", "agreement");
+    for (guint i = 0; i < pairs->len; i++) {
+        const CldPair *pair = g_ptr_array_index(pairs, i);
+        n += pair->aligned >= aligned;
+    }
+    return n;
+}
+
 /**
  * cld_findings_from_pairs:
  * @report: where the findings go
- * @story: the story
- * @pairs: (element-type CldPair): its aligned pairs
+ * @pairs: (element-type CldPair): the pairs of one story
  * @options: (nullable): what the user asked for
+ * @error: return location, or %NULL
  *
  * Judges every pair and keeps what is sure enough, the surest first, one finding for two sentences.
+ *
+ * Returns: %FALSE with @error set when the model failed
  */
-void
+gboolean
 cld_findings_from_pairs(CldReport *report,
-                        const CldStory *story,
                         GPtrArray *pairs,
-                        const CldEngineOptions *options)
+                        const CldEngineOptions *options,
+                        GError **error)
 {
-    g_autoptr(GPtrArray) judged = judge_all(pairs, options);
+    g_autofree CldJudgement *judgements = g_new0(CldJudgement, pairs->len + 1);
+    if (!ask_model(pairs, options == NULL ? NULL : options->judge, judgements, error))
+        return FALSE;
+    g_autoptr(GPtrArray) judged = judge_all(pairs, judgements, options);
     g_autoptr(CldFlagged) flagged = cld_flagged_new(report);
     for (guint i = 0; i < judged->len; i++) {
         const Judged *row = g_ptr_array_index(judged, i);
         if (cld_flagged_add(flagged, row->pair->a->claim, row->pair->b->claim))
             g_ptr_array_add(report->findings, cld_verdict_to_finding(row->verdict, row->pair));
     }
-    double aligned = cld_weights_get("threshold", "agreement");
-    for (guint i = 0; i < pairs->len; i++) {
-        const CldPair *pair = g_ptr_array_index(pairs, i);
-        report->aligned_pairs += pair->aligned >= aligned;
-    }
+    report->aligned_pairs += count_aligned(pairs);
+    return TRUE;
 }

@@ -2,9 +2,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 #include "cld-engine.h"
-#include "cld-view.h"
 
-void cld_findings_from_pairs(CldReport *report,
-                             const CldStory *story,
-                             GPtrArray *pairs,
-                             const CldEngineOptions *options);
+gboolean cld_findings_from_pairs(CldReport *report,
+                                 GPtrArray *pairs,
+                                 const CldEngineOptions *options,
+                                 GError **error);

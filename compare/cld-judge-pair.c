@@ -2,9 +2,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-judge-pair.h"
 #include "cld-weights.h"
+#include <math.h>
 
 /* Saying dates closer than this do not explain a changed count or state. */
 #define MIN_UPDATE_MINUTES 180
+/* Keeps the log-odds of the model finite. */
+#define MIN_PROBABILITY 0.001
 
 /* What one vote adds to the log-odds of a clash. */
 static double
@@ -35,9 +38,22 @@ count_vote(CldVerdict *self, const CldDetector *detector, CldVote *vote, double 
     }
 }
 
+/* The model is one more voter: what it says of a clash, in log-odds, times its fitted weight. */
+static double
+model_share(CldVerdict *self, const CldJudgement *judgement)
+{
+    if (judgement == NULL || !judgement->is_scored)
+        return 0;
+    double clash = judgement->contradiction + judgement->update;
+    double p = CLAMP(clash, MIN_PROBABILITY, 1 - MIN_PROBABILITY);
+    g_ptr_array_add(self->basis, g_strdup("model:pair"));
+    return cld_weights_get("judge", "model") * log(p / (1 - p));
+}
+
 /**
  * cld_judge_pair:
  * @pair: two claims
+ * @judgement: (nullable): what the model says of them; %NULL: rules only
  *
  * Asks every detector whose subject test the pair passes. The votes and what is known of the
  * subject are added up as log-odds with fitted weights: neither decides alone.
@@ -46,7 +62,7 @@ count_vote(CldVerdict *self, const CldDetector *detector, CldVote *vote, double 
  * abstain
  */
 CldVerdict *
-cld_judge_pair(const CldPair *pair)
+cld_judge_pair(const CldPair *pair, const CldJudgement *judgement)
 {
     guint n = 0;
     const CldDetector *detectors = cld_detect_list(&n);
@@ -65,7 +81,7 @@ cld_judge_pair(const CldPair *pair)
     }
     if (verdict->leader == NULL)
         return NULL;
-    verdict->confidence = cld_weights_logistic(sum);
+    verdict->confidence = cld_weights_logistic(sum + model_share(verdict, judgement));
     verdict->type =
         is_explained_by_time(pair, &verdict->vote) ? verdict->vote.update_type : verdict->vote.type;
     return g_steal_pointer(&verdict);

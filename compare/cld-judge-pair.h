@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 #include "cld-detect.h"
+#include "cld-judge.h"
 
 /* What came of a pair: the votes, their sum, and what it is to be called. */
 typedef struct {
@@ -13,7 +14,7 @@ typedef struct {
     GPtrArray *basis;   /* (owned) (element-type utf8) */
 } CldVerdict;
 
-CldVerdict *cld_judge_pair(const CldPair *pair);
+CldVerdict *cld_judge_pair(const CldPair *pair, const CldJudgement *judgement);
 void cld_verdict_free(CldVerdict *self);
 CldFinding *cld_verdict_to_finding(const CldVerdict *self, const CldPair *pair);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldVerdict, cld_verdict_free)

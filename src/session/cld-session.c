@@ -244,8 +244,8 @@ cld_session_compare(const char *const *paths, const CldSessionOptions *options, 
         return NULL;
     if (options->progress != NULL)
         options->progress("comparing", 0, 1, options->progress_data);
-    cld_engine_compare(report, &options->engine);
-    cld_report_sort(report);
+    if (!cld_engine_compare(report, &options->engine, error))
+        return NULL;
     if (options->progress != NULL)
         options->progress("comparing", 1, 1, options->progress_data);
     return g_steal_pointer(&report);
