@@ -291,12 +291,15 @@ link_marks(GArray *marks)
 {
     guint next[CLD_N_QUOTE_FAMILIES];
     gint balance[CLD_N_QUOTE_FAMILIES] = {0};
+    gboolean has_closing[CLD_N_QUOTE_FAMILIES] = {FALSE};
     memset(next, 0xFF, sizeof next);
     for (guint i = marks->len; i-- > 0;) {
         CldQuoteMark *mark = &g_array_index(marks, CldQuoteMark, i);
         CldQuoteFamily family = mark->glyph->family;
         balance[family] += mark->closes ? 1 : -1;
         mark->balance = balance[family];
+        mark->is_closed_later = has_closing[family];
+        has_closing[family] = has_closing[family] || mark->closes;
         mark->next = next[family];
         next[family] = i;
     }

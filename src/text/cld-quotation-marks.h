@@ -37,8 +37,9 @@ typedef struct {
     gboolean closes;   /* by its neighbours it can stand after words; both: closes if it can */
     gboolean is_weak;  /* as a closing mark it may well be an apostrophe or an inch mark */
     gboolean can_wait; /* as an opening mark it may stay open to the end of the paragraph */
-    guint next;        /* index of the next mark of its family; G_MAXUINT: none */
-    gint balance;      /* closing minus opening marks of its family, from here on */
+    gboolean is_closed_later; /* a mark of its family that can close follows */
+    guint next;               /* index of the next mark of its family; G_MAXUINT: none */
+    gint balance;             /* closing minus opening marks of its family, from here on */
 } CldQuoteMark;
 
 /* A paragraph and how its characters are looked at: outside it there is nothing (0). */

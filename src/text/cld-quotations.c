@@ -156,15 +156,6 @@ is_after_forgotten(const Finder *self, const CldQuoteMark *mark)
     return self->stack[self->depth - 1].glyph == mark->glyph && mark->balance < 1;
 }
 
-static gboolean
-is_closed_later(const Finder *self, const CldQuoteMark *mark)
-{
-    guint i = mark->next;
-    while (i != G_MAXUINT && !mark_at(self, i)->closes)
-        i = mark_at(self, i)->next;
-    return i != G_MAXUINT;
-}
-
 static void
 take_mark(Finder *self, const CldQuoteMark *mark)
 {
@@ -173,7 +164,7 @@ take_mark(Finder *self, const CldQuoteMark *mark)
         close_quotation(self, mark, partner);
         return;
     }
-    if (!mark->opens || (!mark->can_wait && !is_closed_later(self, mark)))
+    if (!mark->opens || (!mark->can_wait && !mark->is_closed_later))
         return;
     if (is_after_forgotten(self, mark)) {
         self->depth--;
@@ -231,7 +222,7 @@ is_cue_after(const Finder *self, gsize offset, guint n_words)
 static gboolean
 is_stop(gunichar c)
 {
-    return c == ',' || c == '.' || c == '!' || c == '?';
+    return c == ',' || c == '.' || c == '!' || c == '?' || c == 0x2014 || c == 0x2013;
 }
 
 /* Returns: %TRUE if a sentence runs through the quotation: words stand right before or after it */
