@@ -3,10 +3,10 @@
 """Copyright and licence stand first in every file we write (reuse looks at the rest)."""
 from tree import c_files, is_data
 
-C_HEADER = ("/* SPDX-FileCopyrightText: 2026 The claimdiff authors */\n"
-            "/* SPDX-License-Identifier: LGPL-2.1-or-later */\n")
+# In two pieces each, or the licence checker would take these lines for this file's own.
 COPYRIGHT = "SPDX-FileCopyright" "Text: "
 LICENCE = "SPDX-License-" "Identifier: "
+C_HEADER = f"/* {COPYRIGHT}2026 The claimdiff authors */\n/* {LICENCE}LGPL-2.1-or-later */\n"
 FIRST_LINES = 6
 ELSEWHERE = (".reuse/", "LICENSES/")  # where licences are told for other files
 
