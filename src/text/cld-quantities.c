@@ -277,6 +277,7 @@ share_scale(Amount *low, const Amount *high)
     for (gsize i = 0; i < G_N_ELEMENTS(scales); i++)
         if (high->number.value >= scales[i] && low->number.value < scales[i]) {
             low->number.value *= scales[i];
+            low->number.max = low->number.value;
             return;
         }
 }
@@ -306,9 +307,11 @@ read_range(const CldTokens *tokens, Amount *low, gboolean is_between, Amount *hi
         return FALSE; /* "rose from 30 to 40" is a change */
     if (!read_amount(tokens, low->end + 1, high))
         return FALSE;
-    share_scale(low, high);
-    if (!is_range(low, high))
+    Amount scaled = *low;
+    share_scale(&scaled, high);
+    if (!is_range(&scaled, high))
         return FALSE;
+    *low = scaled;
     if (low->unit == NULL || low->end == low->number_end) {
         low->factor = high->factor;
         low->offset = high->offset;
