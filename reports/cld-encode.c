@@ -153,6 +153,18 @@ cld_encode_html(GString *out, const char *text, gssize length_bytes)
     encode(out, text, length_bytes, put_html);
 }
 
+/* Markup begins only in places like these, so that "well-known" and "20:36" stay readable in the
+ * source. */
+static gboolean
+begins_markup(gunichar c, gunichar previous)
+{
+    if (c == '-' || c == '+' || c == '=')
+        return !g_unichar_isalnum(previous); /* lists, rules, headings */
+    if (c == ':')
+        return previous == 0 || previous == ' ' || previous == ':';        /* ":name:" */
+    return (c == '/' && previous == '/') || (c == '.' && previous == 'w'); /* addresses */
+}
+
 static void
 put_markdown(GString *out, gunichar c, gunichar previous)
 {
@@ -162,14 +174,27 @@ put_markdown(GString *out, gunichar c, gunichar previous)
         put_marker(out, c, "&lt;", "&gt;");
     else if (c == '<' || c == '>' || c == '&')
         g_string_append(out, html_entity(c));
-    else if (c == '@')
-        g_string_append(out, "@&#8203;"); /* names nobody: a report must not notify people */
-    else if (c < 0x80 && strchr("\\`*_{}[]()#+-!|~=:$^\"", (int)c) != NULL)
+    else if (c == '@' || c == '#') /* calls no person and links no issue */
+        g_string_append(out, c == '@' ? "@&#8203;" : "&#35;&#8203;");
+    else if ((c < 0x80 && strchr("\\`*_[]|~$", (int)c) != NULL) || begins_markup(c, previous))
         g_string_append_printf(out, "\\%c", (char)c);
-    else if (c == '.' && g_unichar_isdigit(previous))
-        g_string_append(out, "\\."); /* "1." at the start of a line begins a list */
     else
         g_string_append_unichar(out, c);
+}
+
+/* "1." or "1)" at the start of a paragraph would number it. Returns: where the rest begins */
+static const char *
+skip_list_number(GString *out, const char *text, gssize length_bytes)
+{
+    const char *end = text + (length_bytes < 0 ? (gssize)strlen(text) : length_bytes);
+    const char *p = text;
+    while (p < end && (g_ascii_isdigit(*p) || *p == ' '))
+        p++;
+    if (p == end || p == text || (*p != '.' && *p != ')'))
+        return text;
+    g_string_append_len(out, text, p - text);
+    g_string_append_printf(out, "\\%c", *p);
+    return p + 1;
 }
 
 /**
@@ -184,7 +209,8 @@ put_markdown(GString *out, gunichar c, gunichar previous)
 void
 cld_encode_markdown(GString *out, const char *text, gssize length_bytes)
 {
-    encode(out, text, length_bytes, put_markdown);
+    const char *rest = text == NULL ? NULL : skip_list_number(out, text, length_bytes);
+    encode(out, rest, length_bytes < 0 ? -1 : length_bytes - (rest - text), put_markdown);
 }
 
 static void

@@ -268,17 +268,11 @@ add_snippet(Terminal *t, const CldSide *side)
     const char *text = side->claim->text;
     for (guint i = 0; i < pieces->len; i++) {
         const CldViewPiece *piece = &g_array_index(pieces, CldViewPiece, i);
-        gsize start = piece->span.start, stop = piece->span.end;
-        gboolean is_edge = !piece->is_marked && pieces->len > 1 && stop - start > SNIPPET_BYTES;
-        gboolean cut_front = is_edge && i == 0, cut_back = is_edge && i == pieces->len - 1;
-        if (cut_front)
-            start = cld_view_word_start(text, stop - SNIPPET_BYTES, stop);
-        if (cut_back)
-            stop = cld_view_word_end(text, start, start + SNIPPET_BYTES);
-        add(t, CLD_STYLE_FAINT, cut_front ? "… " : "");
+        CldSpan kept = cld_view_shorten(text, piece, pieces->len, i, SNIPPET_BYTES);
+        add(t, CLD_STYLE_FAINT, kept.start > piece->span.start ? "… " : "");
         cld_terminal_page_add_bytes(&t->page, piece->is_marked ? CLD_STYLE_MARK : CLD_STYLE_PLAIN,
-                                    text + start, stop - start);
-        add(t, CLD_STYLE_FAINT, cut_back ? " …" : "");
+                                    text + kept.start, cld_span_length(kept));
+        add(t, CLD_STYLE_FAINT, kept.end < piece->span.end ? " …" : "");
     }
 }
 

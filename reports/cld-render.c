@@ -1,11 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-render.h"
+#include "cld-render-html.h"
 #include "cld-render-json.h"
+#include "cld-render-markdown.h"
 #include "cld-render-terminal.h"
 
 static const CldRenderFormat formats[] = {
     {"terminal", ".txt", "text for a screen, wrapped and, if asked, coloured", cld_render_terminal},
+    {"html", ".html", "one page to read in a browser, with nothing to fetch", cld_render_html},
+    {"markdown", ".md", "text for a pull request or an editor", cld_render_markdown},
     {"json", ".json", "everything, as one JSON object (docs/FORMATS.md)", cld_render_json},
     {"jsonl", ".jsonl", "a line of JSON for each finding", cld_render_jsonl},
 };

@@ -85,6 +85,16 @@ add_cells(CldTerminalPage *self, CldStyle style, const char *text)
     }
 }
 
+/* Each text is encoded by itself, so "::" and "##" could still meet where two are joined. */
+static void
+keep_apart(CldTerminalPage *self, char first)
+{
+    guint n = self->cells->len;
+    if ((first == ':' || first == '#') && n > 0 &&
+        g_array_index(self->cells, Cell, n - 1).c == (gunichar)first)
+        add_cells(self, CLD_STYLE_PLAIN, " ");
+}
+
 /* Adds @length_bytes of @text, from anywhere, to the paragraph. */
 void
 cld_terminal_page_add_bytes(CldTerminalPage *self,
@@ -97,6 +107,7 @@ cld_terminal_page_add_bytes(CldTerminalPage *self,
     gboolean has_sign = !self->use_color && signs[style].open != NULL && encoded->len > 0;
     if (has_sign)
         add_cells(self, style, signs[style].open);
+    keep_apart(self, encoded->str[0]);
     add_cells(self, style, encoded->str);
     if (has_sign)
         add_cells(self, style, signs[style].close);

@@ -67,17 +67,27 @@ cld_view_dup_count(guint n, const char *singular, const char *plural)
     return g_strdup_printf("%u %s", n, n == 1 ? singular : plural);
 }
 
+static const char *const months[] = {"January",   "February", "March",    "April",
+                                     "May",       "June",     "July",     "August",
+                                     "September", "October",  "November", "December"};
+
 static char *
 dup_day(CldWhen when)
 {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
     int year = 0, month = 0, day = 0;
     cld_when_get_date(when, &year, &month, &day);
     if (month < 1 || month > 12)
         return g_strdup("unknown date");
     return g_strdup_printf("%d %s %d", day, months[month - 1], year);
+}
+
+/* Returns: (transfer full): "25 Apr", the first day of @when, for an axis */
+char *
+cld_view_dup_short_date(CldWhen when)
+{
+    int year = 0, month = 0, day = 0;
+    cld_when_get_date(when, &year, &month, &day);
+    return month < 1 ? g_strdup("") : g_strdup_printf("%d %.3s", day, months[month - 1]);
 }
 
 static gboolean

@@ -284,6 +284,30 @@ cld_view_word_end(const char *text, gsize limit, gsize from)
     return from;
 }
 
+/**
+ * cld_view_shorten:
+ * @text: the side's text
+ * @piece: one of its pieces
+ * @n_pieces: how many there are
+ * @i: which one it is
+ * @max_bytes: what to keep at least of an unmarked beginning or end
+ *
+ * Returns: the part of @piece that a snippet shows; marked words and what is between them whole
+ */
+CldSpan
+cld_view_shorten(
+    const char *text, const CldViewPiece *piece, guint n_pieces, guint i, gsize max_bytes)
+{
+    CldSpan kept = piece->span;
+    if (piece->is_marked || n_pieces == 1 || cld_span_length(kept) <= max_bytes)
+        return kept;
+    if (i == 0)
+        kept.start = cld_view_word_start(text, kept.end - max_bytes, kept.end);
+    else if (i + 1 == n_pieces)
+        kept.end = cld_view_word_end(text, kept.start, kept.start + max_bytes);
+    return kept;
+}
+
 /* Returns: (transfer full): "Status", "Loaded term": the type's tag as words */
 char *
 cld_view_dup_type(CldType type)

@@ -40,8 +40,11 @@ guint cld_view_count_independent(const GPtrArray *agreements);
 
 GArray *cld_view_pieces(const CldSide *side);
 gsize cld_view_word_start(const char *text, gsize from, gsize limit);
+CldSpan cld_view_shorten(
+    const char *text, const CldViewPiece *piece, guint n_pieces, guint i, gsize max_bytes);
 gsize cld_view_word_end(const char *text, gsize limit, gsize from);
 char *cld_view_dup_date(CldWhen when);
+char *cld_view_dup_short_date(CldWhen when);
 char *cld_view_dup_attribution(const CldClaim *claim);
 char *cld_view_dup_type(CldType type);
 char *cld_view_dup_missing(const CldView *self, const CldFinding *finding);

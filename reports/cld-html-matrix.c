@@ -1,0 +1,119 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-html.h"
+#include "cld-matrix.h"
+
+/* Rows of agreements shown; all of them stand in their own section. */
+#define MAX_AGREED_ROWS 8
+#define MAX_COLUMNS     16
+
+/* Shape, letter and class of each position: told apart without colour. */
+static const struct {
+    const char *shape;
+    const char *letter;
+} positions[CLD_MATRIX_POSITIONS] = {
+    {"●", "A"}, {"◆", "B"}, {"▲", "C"}, {"■", "D"}, {"★", "E"}, {"✚", "F"},
+};
+
+static void
+put_positions(CldHtml *h, const CldMatrixRow *row, const CldMatrixCell *cell)
+{
+    for (guint i = 0; i < CLD_MATRIX_POSITIONS; i++) {
+        if ((cell->positions & (1u << i)) == 0)
+            continue;
+        cld_html_put(h, "<span class=\"position p%u\"><span aria-hidden=\"true\">%s</span> ", i,
+                     positions[i].shape);
+        cld_html_put(h, row->finding == NULL ? "says so</span> " : "version %s</span> ",
+                     positions[i].letter);
+    }
+}
+
+static void
+put_cell(CldHtml *h, const CldMatrixRow *row, const CldMatrixCell *cell)
+{
+    if (cell->positions == 0 && !cell->is_also) {
+        cld_html_put(h, "<td class=\"silent\"><span aria-hidden=\"true\">○</span> silent</td>");
+        return;
+    }
+    cld_html_put(h, "<td>");
+    put_positions(h, row, cell);
+    if (cell->positions == 0)
+        cld_html_put(h, "<span class=\"position\"><span aria-hidden=\"true\">◐</span> "
+                        "also speaks of it</span>");
+    if (cell->words != NULL)
+        cld_html_put(h, "<span class=\"words\" dir=\"auto\">%s</span>", cell->words);
+    cld_html_put(h, "</td>");
+}
+
+static void
+put_row_name(CldHtml *h, const CldMatrixRow *row)
+{
+    if (row->finding == NULL) {
+        cld_html_put(h,
+                     "<th scope=\"row\"><span class=\"state agreed\">agreed, %u independent"
+                     "</span>%s</th>",
+                     row->independent_origins, row->label);
+        return;
+    }
+    g_autofree char *type = cld_view_dup_type(row->finding->type);
+    const char *kind = cld_kind_get_tag(cld_type_get_info(row->finding->type)->kind);
+    cld_html_put(h,
+                 "<th scope=\"row\"><span class=\"state %s\">%s: %s</span>"
+                 "<a href=\"#f-%s\">%s</a></th>",
+                 kind, kind, type, row->finding->id, row->label);
+}
+
+static void
+put_columns(CldHtml *h, const CldMatrix *matrix, guint n_columns)
+{
+    cld_html_put(h, "<thead><tr><th scope=\"col\">Subject</th>");
+    for (guint i = 0; i < n_columns; i++) {
+        guint article = g_array_index(matrix->columns, guint, i);
+        cld_html_put(h, "<th scope=\"col\"><a href=\"#a%u\">%s</a></th>", article + 1,
+                     cld_view_get_label(h->view, article));
+    }
+    cld_html_put(h, "</tr></thead><tbody>\n");
+}
+
+static void
+put_rest(CldHtml *h, guint n_rows, guint n_columns)
+{
+    if (n_rows > 0)
+        cld_html_put(h, "<p class=\"key\">%u more agreed subjects stand under Agreements.</p>",
+                     n_rows);
+    if (n_columns > 0)
+        cld_html_put(h,
+                     "<p class=\"key\">%u more articles have no column here; what they say is "
+                     "in the findings.</p>",
+                     n_columns);
+}
+
+/* Writes who says what on each subject, if two or more articles were lined up. */
+void
+cld_html_put_matrix(CldHtml *h, const CldViewGroup *group)
+{
+    g_autoptr(CldMatrix) matrix = cld_matrix_new(group);
+    guint n_columns = MIN(matrix->columns->len, MAX_COLUMNS), agreed = 0;
+    if (matrix->columns->len < 2 || matrix->rows->len == 0)
+        return;
+    cld_html_put(h,
+                 "<section class=\"matrix\"><h3 id=\"matrix-%u\">Who says what</h3>"
+                 "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+                 "aria-labelledby=\"matrix-%u\"><table>\n",
+                 (guint)group->index + 1, (guint)group->index + 1);
+    put_columns(h, matrix, n_columns);
+    for (guint i = 0; i < matrix->rows->len; i++) {
+        const CldMatrixRow *row = g_ptr_array_index(matrix->rows, i);
+        if (row->finding == NULL && ++agreed > MAX_AGREED_ROWS)
+            continue;
+        cld_html_put(h, "<tr>");
+        put_row_name(h, row);
+        for (guint k = 0; k < n_columns; k++)
+            put_cell(h, row, &g_array_index(row->cells, CldMatrixCell, k));
+        cld_html_put(h, "</tr>\n");
+    }
+    cld_html_put(h, "</tbody></table></div>");
+    put_rest(h, agreed > MAX_AGREED_ROWS ? agreed - MAX_AGREED_ROWS : 0,
+             matrix->columns->len - n_columns);
+    cld_html_put(h, "</section>\n");
+}
