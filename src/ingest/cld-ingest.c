@@ -1,19 +1,34 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-ingest.h"
-CldIngestResult *
-cld_ingest_file(const char *path, const CldIngestOptions *options)
+#include "cld-charset.h"
+#include "cld-draft.h"
+#include "cld-feed-reader.h"
+#include "cld-html-reader.h"
+#include "cld-json-articles.h"
+#include "cld-json-reader.h"
+#include "cld-jsonld.h"
+#include "cld-limits.h"
+#include "cld-sniff.h"
+#include "cld-text-reader.h"
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define READ_CHUNK 65536u
+
+static CldIngestResult *
+result_new(void)
 {
-    CldIngestResult *r = g_new0(CldIngestResult, 1);
-    r->inputs = g_ptr_array_new_with_free_func((GDestroyNotify)cld_input_unref);
-    r->articles = g_ptr_array_new_with_free_func((GDestroyNotify)cld_article_unref);
-    return r;
+    CldIngestResult *self = g_new0(CldIngestResult, 1);
+    self->inputs = g_ptr_array_new_with_free_func((GDestroyNotify)cld_input_unref);
+    self->articles = g_ptr_array_new_with_free_func((GDestroyNotify)cld_article_unref);
+    return self;
 }
-CldIngestResult *
-cld_ingest_bytes(GBytes *bytes, const char *source, const CldIngestOptions *options)
-{
-    return cld_ingest_file(source, options);
-}
+
 void
 cld_ingest_result_free(CldIngestResult *self)
 {
@@ -21,8 +36,245 @@ cld_ingest_result_free(CldIngestResult *self)
     g_ptr_array_unref(self->articles);
     g_free(self);
 }
-GPtrArray *
-cld_ingest_expand(const char *const *paths, GError **error)
+
+static void
+add_refusal(
+    CldIngestResult *self, const char *source, const char *code, const char *message, gssize offset)
 {
-    return g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(self->inputs,
+                    cld_input_new(source, CLD_OUTCOME_REFUSED, code, message, offset));
+}
+
+static void
+add_limit(CldIngestResult *self, const char *source, const char *code, const char *message)
+{
+    g_ptr_array_add(self->inputs, cld_input_new(source, CLD_OUTCOME_LIMITED, code, message, -1));
+}
+
+static void
+add_draft(CldIngestResult *self, CldDraft *draft, const CldIngestOptions *options)
+{
+    CldInput *input = NULL;
+    CldArticle *article = cld_draft_finish(draft, options, &input);
+    g_ptr_array_add(self->inputs, input);
+    if (article->text_bytes > 0)
+        g_ptr_array_add(self->articles, article);
+    else
+        cld_article_unref(article);
+}
+
+static void
+read_feed(CldIngestResult *self,
+          const char *text,
+          const char *source,
+          const CldIngestOptions *options)
+{
+    static const char *const codes[] = {"dtd", "xml-syntax", "xml-unknown"};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) drafts = cld_feed_read(text, source, &error);
+    if (drafts == NULL) {
+        add_refusal(self, source, codes[error->code], error->message, -1);
+        return;
+    }
+    if (drafts->len == 0)
+        g_ptr_array_add(self->inputs, cld_input_new(source, CLD_OUTCOME_WARNED, "no-text",
+                                                    "the feed has no items", -1));
+    for (guint i = 0; i < drafts->len; i++)
+        add_draft(self, drafts->pdata[i], options);
+}
+
+/* Depth, members and values are limits; everything else is refused for what it is. */
+static void
+refuse_json(CldIngestResult *self, const char *source, const GError *error, gssize offset)
+{
+    add_refusal(self, source,
+                error->domain == CLD_JSON_ERROR              ? cld_json_error_get_tag(error->code)
+                : error->code == CLD_JSON_ARTICLE_ERROR_TYPE ? "json-type"
+                                                             : "not-an-article",
+                error->message, offset);
+}
+
+static void
+read_json_node(CldIngestResult *self,
+               JsonNode *node,
+               const char *source,
+               const CldIngestOptions *options)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CldDraft) draft = cld_json_article_read(node, source, &error);
+    if (draft == NULL)
+        refuse_json(self, source, error, -1);
+    else
+        add_draft(self, draft, options);
+}
+
+static void
+read_json_array(CldIngestResult *self,
+                JsonArray *array,
+                const char *source,
+                const CldIngestOptions *options)
+{
+    guint n = MIN(json_array_get_length(array), CLD_LIMIT_CONTAINER_ARTICLES);
+    for (guint i = 0; i < n; i++) {
+        g_autofree char *name = g_strdup_printf("%s#%u", source, i + 1);
+        read_json_node(self, json_array_get_element(array, i), name, options);
+    }
+}
+
+static void
+read_json(CldIngestResult *self,
+          const char *text,
+          gsize length,
+          const char *source,
+          const CldIngestOptions *options)
+{
+    g_autoptr(GError) error = NULL;
+    gsize offset = 0;
+    g_autoptr(JsonNode) root = cld_json_read(text, length, &offset, &error);
+    if (root == NULL) {
+        refuse_json(self, source, error, (gssize)offset);
+        return;
+    }
+    JsonArray *array = cld_json_get_array(root);
+    if (array != NULL && json_array_get_length(array) > 0 && cld_jsonld_find_article(root) == NULL)
+        read_json_array(self, array, source, options);
+    else
+        read_json_node(self, root, source, options);
+}
+
+static void
+read_json_lines(CldIngestResult *self,
+                const char *text,
+                const char *source,
+                const CldIngestOptions *options)
+{
+    guint number = 0;
+    for (const char *at = text; *at != '\0';) {
+        gsize length = strcspn(at, "\n");
+        g_autofree char *name = g_strdup_printf("%s#%u", source, ++number);
+        if (number > CLD_LIMIT_CONTAINER_ARTICLES) {
+            add_limit(self, name, "articles", "there are too many lines: the rest was not read");
+            return;
+        }
+        if (strspn(at, " \t\r") < length)
+            read_json(self, at, length, name, options);
+        at += length + (at[length] == '\n');
+    }
+}
+
+static void
+read_text(CldIngestResult *self,
+          const char *text,
+          const char *source,
+          const CldIngestOptions *options)
+{
+    g_autoptr(CldDraft) draft = NULL;
+    switch (cld_sniff_text(text, source)) {
+    case CLD_FORMAT_XML:
+        read_feed(self, text, source, options);
+        return;
+    case CLD_FORMAT_JSON:
+        read_json(self, text, strlen(text), source, options);
+        return;
+    case CLD_FORMAT_JSON_LINES:
+        read_json_lines(self, text, source, options);
+        return;
+    case CLD_FORMAT_HTML:
+        draft = cld_html_read(text, source);
+        break;
+    case CLD_FORMAT_TEXT:
+        draft = cld_text_read(text, source);
+        break;
+    }
+    add_draft(self, draft, options);
+}
+
+/**
+ * cld_ingest_bytes:
+ * @bytes: one input
+ * @source: its path or URL, "-" for standard input; its ending helps to tell the format
+ * @options: (nullable): what the command line says
+ *
+ * Never fails: what cannot be read is an input with an outcome of its own and no article.
+ *
+ * Returns: (transfer full): inputs and articles
+ */
+CldIngestResult *
+cld_ingest_bytes(GBytes *bytes, const char *source, const CldIngestOptions *options)
+{
+    CldIngestResult *self = result_new();
+    g_autoptr(GError) error = NULL;
+    gsize length;
+    gssize offset;
+    const char *data = g_bytes_get_data(bytes, &length);
+    if (length > CLD_LIMIT_FILE_BYTES) {
+        add_limit(self, source, "size", "the input is larger than 8 MiB and was not read");
+        return self;
+    }
+    const char *unreadable = length == 0 ? NULL : cld_sniff_unreadable(data, length);
+    if (unreadable != NULL) {
+        g_autofree char *message = g_strdup_printf("this is %s, which is not read", unreadable);
+        add_refusal(self, source, "format", message, 0);
+        return self;
+    }
+    g_autofree char *text =
+        cld_charset_decode(bytes, options == NULL ? NULL : options->charset, &offset, &error);
+    if (text == NULL)
+        add_refusal(self, source, "encoding", error->message, offset);
+    else
+        read_text(self, text, source, options);
+    return self;
+}
+
+/* The size is held also for what has none to ask for: pipes, devices. */
+static GBytes *
+read_stream(FILE *stream)
+{
+    g_autoptr(GByteArray) array = g_byte_array_new();
+    g_autofree guint8 *chunk = g_malloc(READ_CHUNK);
+    gsize n;
+    while (array->len <= CLD_LIMIT_FILE_BYTES && (n = fread(chunk, 1, READ_CHUNK, stream)) > 0)
+        g_byte_array_append(array, chunk, (guint)n);
+    if (ferror(stream))
+        return NULL;
+    return g_byte_array_free_to_bytes(g_steal_pointer(&array));
+}
+
+static GBytes *
+read_path(const char *path, int *problem)
+{
+    gboolean is_stdin = strcmp(path, "-") == 0;
+    FILE *stream = is_stdin ? stdin : g_fopen(path, "rb");
+    if (stream == NULL) {
+        *problem = errno;
+        return NULL;
+    }
+    GBytes *bytes = read_stream(stream);
+    *problem = errno;
+    if (!is_stdin)
+        fclose(stream);
+    return bytes;
+}
+
+/**
+ * cld_ingest_file:
+ * @path: of a file, or "-" for standard input
+ * @options: (nullable): what the command line says
+ *
+ * Like cld_ingest_bytes(). A file that is named in no way that is read (hidden, or with an unknown
+ * ending) is refused with the reason.
+ *
+ * Returns: (transfer full): inputs and articles
+ */
+CldIngestResult *
+cld_ingest_file(const char *path, const CldIngestOptions *options)
+{
+    int problem = 0;
+    g_autoptr(GBytes) bytes = read_path(path, &problem);
+    if (bytes != NULL)
+        return cld_ingest_bytes(bytes, path, options);
+    CldIngestResult *self = result_new();
+    g_autofree char *message = g_strdup_printf("cannot be read: %s", g_strerror(problem));
+    add_refusal(self, path, "file", message, -1);
+    return self;
 }

@@ -1,0 +1,7 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-draft.h"
+
+void cld_furniture_mark(CldDraft *draft);
+const char *cld_furniture_classify(const CldPiece *piece);

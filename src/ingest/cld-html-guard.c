@@ -1,0 +1,261 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-html-guard.h"
+#include "cld-limits.h"
+#include <string.h>
+
+/* libxml2 2.9 is quadratic in the attributes of a tag and drops, without a word, everything that
+ * is nested deeper than 256. Both are cut here, in one pass over the bytes, and counted. */
+
+#define MAX_TAGS   200000u /* a node costs libxml2 about 200 bytes */
+#define NAME_BYTES 16
+
+typedef struct {
+    const char *name;
+    guint depth; /* levels libxml2 may make of it, with the elements it implies; 0: closes itself */
+} TagDepth;
+
+/* Every tag that is not here counts one level. */
+static const TagDepth depths[] = {
+    {"area", 0},  {"base", 0},  {"br", 0},     {"col", 0},    {"embed", 0}, {"hr", 0},
+    {"img", 0},   {"input", 0}, {"link", 0},   {"meta", 0},   {"param", 0}, {"source", 0},
+    {"track", 0}, {"wbr", 0},   {"p", 0},      {"li", 0},     {"dt", 0},    {"dd", 0},
+    {"tr", 0},    {"td", 0},    {"th", 0},     {"thead", 0},  {"tbody", 0}, {"tfoot", 0},
+    {"html", 0},  {"head", 0},  {"body", 0},   {"option", 0}, {"table", 4}, {"ul", 2},
+    {"ol", 2},    {"dl", 2},    {"select", 2},
+};
+
+static const char *const raw_names[] = {"script", "style", "textarea", "title", NULL};
+
+typedef struct {
+    GString *out;
+    CldHtmlGuardNotes *notes;
+    guint depth;   /* levels open */
+    guint skipped; /* opening tags left out whose closing tags are still to come */
+    guint n_tags;
+    gboolean no_comment_end; /* no "-->" is left: looking again would be quadratic */
+} Guard;
+
+/* Line numbers stay right for what follows. */
+static void
+put_newlines(Guard *self, const char *start, const char *end)
+{
+    for (const char *at = start; at < end; at++)
+        if (*at == '\n')
+            g_string_append_c(self->out, '\n');
+}
+
+static guint
+tag_depth(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(depths); i++)
+        if (strcmp(depths[i].name, name) == 0)
+            return depths[i].depth;
+    return 1;
+}
+
+static void
+read_name(const char *at, char name[NAME_BYTES])
+{
+    guint n = 0;
+    for (; n + 1 < NAME_BYTES && g_ascii_isalnum(at[n]); n++)
+        name[n] = g_ascii_tolower(at[n]);
+    name[n] = '\0';
+}
+
+static gboolean
+is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '/';
+}
+
+/* Returns: the end of one attribute */
+static const char *
+skip_attribute(const char *at)
+{
+    while (*at != '\0' && *at != '>' && *at != '=' && !is_space(*at))
+        at++;
+    const char *value = at;
+    while (is_space(*value))
+        value++;
+    if (*value != '=')
+        return at;
+    value++;
+    while (is_space(*value) && *value != '/')
+        value++;
+    if (*value == '"' || *value == '\'') {
+        const char *close = strchr(value + 1, *value);
+        return close == NULL ? value + strlen(value) : close + 1;
+    }
+    while (*value != '\0' && *value != '>' && !(is_space(*value) && *value != '/'))
+        value++;
+    return value;
+}
+
+/* Returns: the end of the tag, behind '>'; @cut: where the attributes that are kept end */
+static const char *
+skip_tag(const char *tag, const char **cut)
+{
+    const char *at = tag;
+    guint n = 0;
+    *cut = NULL;
+    while (*at != '\0' && *at != '>' && !is_space(*at))
+        at++;
+    while (*at != '\0' && *at != '>') {
+        while (is_space(*at))
+            at++;
+        if (*at == '\0' || *at == '>')
+            break;
+        if (++n == CLD_LIMIT_TAG_ATTRIBUTES + 1)
+            *cut = at;
+        const char *end = skip_attribute(at);
+        at = end > at ? end : at + 1;
+    }
+    return *at == '>' ? at + 1 : at;
+}
+
+static void
+put_tag(Guard *self, const char *start, const char *end, const char *cut)
+{
+    if (cut == NULL) {
+        g_string_append_len(self->out, start, end - start);
+        return;
+    }
+    self->notes->n_attributes++;
+    g_string_append_len(self->out, start, cut - start);
+    g_string_append_c(self->out, '>');
+    put_newlines(self, cut, end);
+}
+
+static void
+put_opening(Guard *self, const char *start, const char *end, const char *cut, const char *name)
+{
+    guint levels = tag_depth(name);
+    if (levels > 0 && self->depth + levels > CLD_LIMIT_TAG_DEPTH) {
+        self->notes->n_flattened++;
+        self->skipped++;
+        g_string_append(self->out, "<br>"); /* keeps the words on both sides apart */
+        put_newlines(self, start, end);
+        return;
+    }
+    self->depth += levels;
+    put_tag(self, start, end, cut);
+}
+
+static void
+put_closing(Guard *self, const char *start, const char *end, const char *name)
+{
+    guint levels = tag_depth(name);
+    if (levels > 0 && self->skipped > 0) {
+        self->skipped--;
+        g_string_append(self->out, "<br>");
+        return;
+    }
+    self->depth -= MIN(levels, self->depth);
+    g_string_append_len(self->out, start, end - start);
+}
+
+static gboolean
+is_raw(const char *name)
+{
+    for (guint i = 0; raw_names[i] != NULL; i++)
+        if (strcmp(raw_names[i], name) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* Returns: where "</name" stands, or the end of the page */
+static const char *
+find_raw_end(const char *at, const char *name)
+{
+    gsize length = strlen(name);
+    for (; (at = strstr(at, "</")) != NULL; at += 2)
+        if (g_ascii_strncasecmp(at + 2, name, length) == 0)
+            return at;
+    return NULL;
+}
+
+/* Returns: the end of the tag at @tag */
+static const char *
+copy_tag(Guard *self, const char *tag)
+{
+    char name[NAME_BYTES];
+    const char *cut;
+    gboolean closes = tag[1] == '/';
+    read_name(tag + 1 + closes, name);
+    const char *end = skip_tag(tag + 1, &cut);
+    if (++self->n_tags > MAX_TAGS) {
+        self->notes->is_cut = TRUE;
+        return tag + strlen(tag);
+    }
+    if (closes) {
+        put_closing(self, tag, end, name);
+        return end;
+    }
+    if (!is_raw(name)) {
+        put_opening(self, tag, end, cut, name);
+        return end;
+    }
+    put_tag(self, tag, end, cut);
+    const char *raw_end = find_raw_end(end, name);
+    const char *stop = raw_end == NULL ? end + strlen(end) : raw_end;
+    g_string_append_len(self->out, end, stop - end);
+    if (raw_end == NULL)
+        return stop;
+    const char *close = strchr(stop, '>');
+    const char *after = close == NULL ? stop + strlen(stop) : close + 1;
+    g_string_append_len(self->out, stop, after - stop);
+    return after;
+}
+
+/* An unclosed comment hides nothing: what follows its first '>' is read. */
+static const char *
+skip_comment(Guard *self, const char *at)
+{
+    const char *end = NULL;
+    if (g_str_has_prefix(at, "<!--") && !self->no_comment_end) {
+        end = strstr(at + 4, "-->");
+        self->no_comment_end = end == NULL;
+    }
+    if (end != NULL)
+        end += 3;
+    else if ((end = strchr(at, '>')) != NULL)
+        end++;
+    else
+        end = at + strlen(at);
+    put_newlines(self, at, end);
+    return end;
+}
+
+/**
+ * cld_html_guard:
+ * @html: a page, valid UTF-8
+ * @notes: (out): what was done to it
+ *
+ * Cuts attributes beyond CLD_LIMIT_TAG_ATTRIBUTES, leaves out tags (not their text) beyond
+ * CLD_LIMIT_TAG_DEPTH, and comments and declarations altogether. Linear.
+ *
+ * Returns: (transfer full): a page that libxml2 reads in linear time and to its end
+ */
+char *
+cld_html_guard(const char *html, CldHtmlGuardNotes *notes)
+{
+    Guard self = {.out = g_string_sized_new(strlen(html) + 1), .notes = notes};
+    *notes = (CldHtmlGuardNotes){0, 0, FALSE};
+    for (const char *at = html; *at != '\0';) {
+        gsize text = strcspn(at, "<");
+        g_string_append_len(self.out, at, (gssize)text);
+        at += text;
+        if (*at == '\0')
+            break;
+        if (at[1] == '!' || at[1] == '?') {
+            at = skip_comment(&self, at);
+        } else if (g_ascii_isalpha(at[1]) || (at[1] == '/' && g_ascii_isalpha(at[2]))) {
+            at = copy_tag(&self, at);
+        } else {
+            g_string_append(self.out, "&lt;");
+            at++;
+        }
+    }
+    return g_string_free(self.out, FALSE);
+}

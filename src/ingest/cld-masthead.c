@@ -1,0 +1,229 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-masthead.h"
+#include "cld-dates.h"
+#include "cld-furniture.h"
+#include "cld-lines.h"
+#include "cld-outlet.h"
+#include <string.h>
+
+#define MAX_LINES        40 /* above the story */
+#define OUTLET_LINES     3  /* from the top */
+#define TITLE_MIN_WORDS  3
+#define TITLE_MAX_WORDS  40
+#define STAMP_REST_CHARS 60 /* of a line with a date: a name, a section */
+#define REPEAT_WINDOW    20 /* pieces within which a headline is printed again */
+#define ISO_DAY_BYTES    10
+
+static CldPiece *
+piece_at(const CldDraft *draft, guint index)
+{
+    return draft->pieces->pdata[index];
+}
+
+/* Everything above the first sentence of the story. */
+static guint
+count_zone(const CldDraft *draft)
+{
+    guint i = 0;
+    while (i < draft->pieces->len && i < MAX_LINES) {
+        const CldPiece *piece = piece_at(draft, i);
+        if (cld_line_is_prose(piece->text) && cld_furniture_classify(piece) == NULL)
+            break;
+        i++;
+    }
+    return i;
+}
+
+/* " date 2025-08-17 The minister said …": the stamp goes, the sentence stays. */
+static void
+cut_leading_stamp(CldDraft *draft)
+{
+    static const char word[] = "date ";
+    const gsize stamp_end = strlen(word) + ISO_DAY_BYTES;
+    CldWhen when;
+    if (draft->pieces->len == 0)
+        return;
+    CldPiece *piece = piece_at(draft, 0);
+    if (!g_str_has_prefix(piece->folded, word) || strlen(piece->text) < stamp_end)
+        return;
+    g_autofree char *stamp = g_strndup(piece->text + strlen(word), ISO_DAY_BYTES);
+    if (!g_utf8_validate(stamp, -1, NULL) || !cld_dates_parse_iso(stamp, &when))
+        return;
+    cld_draft_set_published(draft, stamp, "text");
+    g_autofree char *rest = g_strdup(piece->text + stamp_end);
+    if (!cld_line_is_prose(rest)) {
+        piece->reason = "date";
+        return;
+    }
+    g_autofree char *head = g_strndup(piece->text, stamp_end);
+    guint line = piece->line;
+    cld_draft_add(draft, rest, strlen(rest), line, CLD_PIECE_PARAGRAPH);
+    CldPiece *cut = g_ptr_array_steal_index(draft->pieces, draft->pieces->len - 1);
+    cut->after_gap = TRUE;
+    g_ptr_array_insert(draft->pieces, 1, cut);
+    g_free(piece->text);
+    piece->text = g_steal_pointer(&head);
+    piece->reason = "date";
+}
+
+/* A reporter's name beside the date: "Ann LeeMonday, 3 March 2025". */
+static void
+take_byline(CldDraft *draft, const CldPiece *piece, CldSpan stamp)
+{
+    g_autofree char *name = g_strndup(piece->text, stamp.start);
+    g_strchomp(g_strdelimit(name, ",|·", ' '));
+    gboolean has_by = g_ascii_strncasecmp(name, "by ", 3) == 0;
+    if (has_by || cld_line_is_person(name))
+        cld_draft_add_author(draft, name);
+}
+
+static gboolean
+is_more_precise(CldWhen a, CldWhen b)
+{
+    return !cld_when_is_known(b) ||
+           (cld_when_has_time(a) && !cld_when_has_time(b) && cld_when_contains(b, a));
+}
+
+static void
+mark_stamps(CldDraft *draft, guint n)
+{
+    for (guint i = 0; i < n; i++) {
+        CldPiece *piece = piece_at(draft, i);
+        CldWhen when = CLD_WHEN_UNKNOWN;
+        CldSpan where = {0, 0};
+        gsize length = strlen(piece->text);
+        if (piece->reason != NULL || cld_line_is_terminated(piece->text) ||
+            !cld_dates_parse_stamp(piece->text, length, &when, &where) ||
+            length - cld_span_length(where) > STAMP_REST_CHARS)
+            continue;
+        if (is_more_precise(when, draft->published)) {
+            draft->published = when;
+            draft->published_from = "text";
+        }
+        take_byline(draft, piece, where);
+        piece->reason = draft->authors->len > 0 && where.start > 0 ? "byline" : "date";
+    }
+}
+
+/* In "Pacific Review | 6 February" the name is in the line of the date. */
+static void
+mark_outlet(CldDraft *draft, guint n)
+{
+    for (guint i = 0; i < MIN(n, OUTLET_LINES); i++) {
+        CldPiece *piece = piece_at(draft, i);
+        g_autofree char *outlet = cld_outlet_from_line(piece->text, draft->source);
+        gboolean is_whole = outlet != NULL && cld_outlet_same_letters(outlet, piece->text);
+        /* A name alone on top is only a name when a headline is still to come. */
+        if (outlet == NULL || (is_whole && n - i < 2))
+            continue;
+        cld_draft_set_outlet(draft, outlet, "text");
+        if (piece->reason == NULL)
+            piece->reason = "masthead";
+        return;
+    }
+}
+
+static gint
+title_score(const CldDraft *draft, guint index, guint n)
+{
+    const CldPiece *piece = piece_at(draft, index);
+    guint words = cld_line_count_words(piece->text);
+    if (piece->reason != NULL || words < TITLE_MIN_WORDS || words > TITLE_MAX_WORDS ||
+        cld_furniture_classify(piece) != NULL || cld_line_is_sections(piece->text) ||
+        cld_line_is_person(piece->text))
+        return -1;
+    gint score = (gint)MIN(words, 10);
+    if (!cld_line_has_small_word(piece->text) && words <= 5)
+        score -= 3;
+    for (guint i = 0; i < MIN(draft->pieces->len, n + 2); i++)
+        if (i != index && strcmp(piece_at(draft, i)->folded, piece->folded) == 0)
+            score += 20;
+    return MAX(score, 0);
+}
+
+static void
+mark_title(CldDraft *draft, guint n)
+{
+    gint best = -1;
+    guint found = 0;
+    for (guint i = 0; i < n; i++) {
+        gint score = title_score(draft, i, n);
+        if (score > best) {
+            best = score;
+            found = i;
+        }
+    }
+    if (best < 0 || draft->title != NULL)
+        return;
+    CldPiece *piece = piece_at(draft, found);
+    cld_draft_set_title(draft, piece->text);
+    piece->part = CLD_PART_HEADLINE;
+    piece->has_part = TRUE;
+}
+
+static const char *
+zone_reason(CldDraft *draft, const CldPiece *piece)
+{
+    const char *reason = cld_furniture_classify(piece);
+    if (reason != NULL)
+        return reason;
+    if (g_str_has_prefix(piece->folded, "by ") || cld_line_is_person(piece->text)) {
+        cld_draft_add_author(draft, piece->text);
+        return "byline";
+    }
+    if (cld_line_is_terminated(piece->text))
+        return NULL;
+    return cld_line_is_sections(piece->text) || cld_line_count_words(piece->text) <= 3
+               ? "menu"
+               : "standfirst";
+}
+
+static void
+mark_rest(CldDraft *draft, guint n)
+{
+    for (guint i = 0; i < n; i++) {
+        CldPiece *piece = piece_at(draft, i);
+        if (piece->reason == NULL && !piece->has_part && piece->label == NULL)
+            piece->reason = zone_reason(draft, piece);
+    }
+}
+
+/**
+ * cld_headline_mark:
+ * @draft: a draft
+ *
+ * A headline that is printed again is one headline: the later ones are dropped. When the title is
+ * known from elsewhere, all are.
+ */
+void
+cld_headline_mark(CldDraft *draft)
+{
+    if (draft->title == NULL)
+        return;
+    for (guint i = 0; i < MIN(draft->pieces->len, REPEAT_WINDOW); i++) {
+        CldPiece *piece = piece_at(draft, i);
+        if (piece->reason == NULL && !piece->has_part &&
+            cld_outlet_same_letters(piece->text, draft->title))
+            piece->reason = "headline-repeat";
+    }
+}
+
+/**
+ * cld_masthead_mark:
+ * @draft: of plain text
+ *
+ * Reads outlet, date, author and headline from the lines above the story, and gives each line its
+ * reason.
+ */
+void
+cld_masthead_mark(CldDraft *draft)
+{
+    cut_leading_stamp(draft);
+    guint n = count_zone(draft);
+    mark_stamps(draft, n);
+    mark_outlet(draft, n);
+    mark_title(draft, n);
+    cld_headline_mark(draft);
+    mark_rest(draft, n);
+}

@@ -1,0 +1,9 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include <glib.h>
+
+char *cld_outlet_normalise(const char *name);
+char *cld_outlet_from_path(const char *path);
+char *cld_outlet_from_line(const char *line, const char *path);
+gboolean cld_outlet_same_letters(const char *a, const char *b);
