@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
-#include "cld-passage.h"
+#include "cld-attribution.h"
 
 /* One statement inside a sentence. The range may hold tokens of another clause (a relative clause
  * in its middle); those carry the other clause's number in the owner list. */
@@ -21,4 +21,8 @@ typedef struct {
     guint16 *owner;  /* per token of the sentence: number of its clause, 0: none */
 } CldClauses;
 
+CldClauses *
+cld_clauses_new(const CldPassage *passage, const CldSentence *sentence, const GArray *attributions);
+void cld_clauses_free(CldClauses *self);
 gboolean cld_clause_owns(const CldClauses *clauses, const CldClause *clause, guint token);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldClauses, cld_clauses_free)

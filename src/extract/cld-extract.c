@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-extract.h"
-#include "cld-terms.h"
+#include "cld-statement.h"
 
 #define MAX_CLAIMS 40000 /* per article */
 
@@ -12,55 +12,6 @@ find_quotations(const CldArticle *article)
     for (guint i = 0; i < article->blocks->len; i++)
         spans[i] = g_array_index(article->blocks, CldBlock, i).span;
     return cld_quotations_find(article->text, spans, article->blocks->len);
-}
-
-static void
-claim_facts(const CldPassage *passage, CldClaim *claim)
-{
-    for (guint i = 0; i < passage->quantities->len; i++) {
-        CldQuantity *quantity = &g_array_index(passage->quantities, CldQuantity, i);
-        if (cld_span_contains(claim->clause, quantity->number))
-            g_array_append_val(claim->quantities, *quantity);
-    }
-    for (guint i = 0; i < passage->dates->len; i++) {
-        const CldDateMention *date = &g_array_index(passage->dates, CldDateMention, i);
-        if (!cld_span_contains(claim->clause, date->span))
-            continue;
-        CldTimeMention mention = {date->span, date->when, date->clock_minute, date->relation,
-                                  date->is_duration_anchor};
-        g_array_append_val(claim->times, mention);
-        if (!cld_when_is_known(claim->about))
-            claim->about = date->when;
-    }
-}
-
-static void
-claim_sentence(const CldArticle *article,
-               guint article_index,
-               const CldPassage *passage,
-               const CldSentence *sentence,
-               const CldCast *cast,
-               GPtrArray *claims)
-{
-    CldRange range = sentence->tokens;
-    if (cld_range_is_empty(range))
-        return;
-    g_autofree guint16 *owner = g_new(guint16, range.end - range.first);
-    for (guint i = 0; i < range.end - range.first; i++)
-        owner[i] = 1;
-    CldClauses clauses = {NULL, range.first, owner};
-    CldClause clause = {.number = 1, .range = range, .attribution = -1};
-    CldClaim *claim = cld_claim_alloc(article_index, claims->len + 1);
-    claim->sentence = sentence->span;
-    claim->clause = sentence->span;
-    claim->part = passage->block->part;
-    claim->paragraph = passage->index;
-    claim->line = cld_article_line_at(article, sentence->span.start);
-    claim->text = cld_span_dup_text(sentence->span, article->text);
-    claim->said = article->published;
-    cld_terms_collect(passage, &clauses, &clause, cast, claim);
-    claim_facts(passage, claim);
-    g_ptr_array_add(claims, claim);
 }
 
 /**
@@ -81,11 +32,14 @@ cld_extract_claims(const CldArticle *article, guint article_index)
         if (g_array_index(article->blocks, CldBlock, i).part != CLD_PART_CAPTION)
             g_ptr_array_add(passages, cld_passage_new(article, i, quotations));
     g_autoptr(CldCast) cast = cld_cast_new(article, passages);
-    for (guint p = 0; p < passages->len; p++) {
-        const CldPassage *passage = g_ptr_array_index(passages, p);
-        for (guint i = 0; i < passage->sentences->len && claims->len < MAX_CLAIMS; i++)
-            claim_sentence(article, article_index, passage,
-                           &g_array_index(passage->sentences, CldSentence, i), cast, claims);
+    g_autoptr(GPtrArray) readings = cld_speech_read(article, passages, quotations, cast);
+    for (guint i = 0; i < readings->len; i++) {
+        const CldReading *reading = g_ptr_array_index(readings, i);
+        const GArray *clauses = reading->clauses->clauses;
+        for (guint k = 0; k < clauses->len && claims->len < MAX_CLAIMS; k++)
+            g_ptr_array_add(
+                claims, cld_statement_new(article, article_index, claims->len + 1, reading,
+                                          &g_array_index(clauses, CldClause, k), quotations, cast));
     }
     return claims;
 }

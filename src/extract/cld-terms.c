@@ -4,14 +4,6 @@
 #include "cld-lexicon.h"
 #include <string.h>
 
-/* Returns: %TRUE if the token is part of the clause itself and not of one inside it */
-gboolean
-cld_clause_owns(const CldClauses *clauses, const CldClause *clause, guint token)
-{
-    return cld_range_has(clause->range, token) &&
-           clauses->owner[token - clauses->base] == clause->number;
-}
-
 /**
  * cld_clause_find_verb:
  *
@@ -169,6 +161,30 @@ collect_entities(CldClaim *claim)
     g_ptr_array_sort(claim->entities, compare_keys);
 }
 
+/* "The buses left and reached the border": the second clause has the subject of the first. */
+static void
+collect_subject(const CldPassage *passage, const CldClause *clause, const CldCast *cast, GArray *terms)
+{
+    for (guint i = clause->subject.first; i < clause->subject.end;) {
+        CldTerm term = {.span = cld_passage_token(passage, i)->span, .role = CLD_ROLE_SUBJECT};
+        guint n = 1;
+        if (is_content(passage, i) && !is_in_date(passage, i)) {
+            n = passage->figure_at[i] >= 0
+                    ? name_term(passage, cast, i, clause->subject.end, &term)
+                    : word_term(passage, i, clause->subject.end, &term);
+            g_array_append_val(terms, term);
+        }
+        i += n;
+    }
+}
+
+static gint
+compare_terms(gconstpointer a, gconstpointer b)
+{
+    const CldTerm *x = a, *y = b;
+    return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
+}
+
 /**
  * cld_terms_collect:
  * @passage: the paragraph
@@ -187,6 +203,8 @@ cld_terms_collect(const CldPassage *passage,
                   const CldCast *cast,
                   CldClaim *claim)
 {
+    collect_subject(passage, clause, cast, claim->terms);
     collect_range(passage, clauses, clause, cast, claim->terms);
+    g_array_sort(claim->terms, compare_terms);
     collect_entities(claim);
 }

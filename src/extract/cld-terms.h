@@ -3,7 +3,7 @@
 #pragma once
 #include "cld-cast.h"
 #include "cld-claim.h"
-#include "cld-clause.h"
+#include "cld-mood.h"
 
 gint
 cld_clause_find_verb(const CldPassage *passage, const CldClauses *clauses, const CldClause *clause);

@@ -1,0 +1,332 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-attribution.h"
+#include "cld-content.h"
+#include "cld-lexicon.h"
+#include <string.h>
+
+#define MAX_ATTRIBUTIONS 12 /* in one sentence */
+
+static gboolean
+has_value(const char *const *values, const char *value)
+{
+    for (guint i = 1; values && values[i]; i++)
+        if (strcmp(values[i], value) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* What the verb group in front of a cue does to it. */
+typedef struct {
+    guint first;
+    gboolean is_negated, is_passive, is_earlier, is_unreal;
+} Group;
+
+static Group
+read_group(const CldPassage *p, CldRange limits, guint verb)
+{
+    Group group = {.first = cld_phrase_skip_aux_back(p, limits, verb)};
+    for (guint i = group.first; i < verb; i++) {
+        const CldTag *tag = &p->tags[i];
+        const char *lower = cld_passage_token(p, i)->lower;
+        group.is_negated |= (tag->has & CLD_HAS_NEGATION) != 0;
+        group.is_passive |= (tag->has & CLD_HAS_BE) != 0 && tag->word != CLD_WORD_PRONOUN;
+        group.is_earlier |= strcmp(lower, "had") == 0 || strcmp(lower, "earlier") == 0 ||
+                            strcmp(lower, "previously") == 0;
+        group.is_unreal |= (tag->has & CLD_HAS_MODAL) && !g_str_has_prefix(lower, "w") &&
+                           !strstr(lower, "'d") && !strstr(lower, "'ll");
+    }
+    if (p->tags[verb].form & CLD_FORM_ING)
+        group.is_passive = FALSE; /* "was saying" */
+    return group;
+}
+
+static gint
+last_with_holder(const GArray *found)
+{
+    for (guint i = found->len; i-- > 0;)
+        if (g_array_index(found, CldAttribution, i).class)
+            return (gint)i;
+    return -1;
+}
+
+/* The subject of the clause around a token: for ", adding that" and "met X and said". */
+static CldRange
+clause_subject(const CldPassage *p, CldRange limits, guint before)
+{
+    for (guint i = limits.first; i < before; i++) {
+        if (!cld_tag_is_finite(p->tags[i]) || p->quotation_at[i] >= 0)
+            continue;
+        guint group = cld_phrase_skip_aux_back(p, limits, i);
+        CldRange phrase = cld_phrase_before(p, limits, group);
+        if (!cld_range_is_empty(phrase))
+            return phrase;
+    }
+    return (CldRange){before, before};
+}
+
+static void
+take_over_holder(const CldPassage *p, CldRange limits, GArray *found, CldAttribution *a)
+{
+    a->inherits = last_with_holder(found);
+    if (a->inherits < 0)
+        a->holder = clause_subject(p, limits, a->cue.first);
+    a->own = a->cue;
+}
+
+/* ", said X": the subject stands behind. */
+static gboolean
+holder_behind(const CldPassage *p, CldRange limits, CldAttribution *a)
+{
+    guint first = a->cue.end;
+    if (first >= limits.end || p->tags[first].word == CLD_WORD_PRONOUN)
+        return FALSE;
+    CldRange phrase = cld_phrase_after_with_apposition(p, limits, first);
+    if (cld_range_is_empty(phrase))
+        return FALSE;
+    a->holder = cld_content_trim_occasion(p, phrase);
+    a->own.end = phrase.end;
+    for (guint i = a->holder.first; i < a->holder.end; i++)
+        if (p->tags[i].word == CLD_WORD_COMMA) {
+            a->side = (CldRange){i + 1, phrase.end};
+            a->holder.end = i;
+        }
+    return TRUE;
+}
+
+static gboolean
+is_break(const CldPassage *p, CldRange limits, guint i)
+{
+    if (i <= limits.first)
+        return TRUE;
+    guint word = p->tags[i - 1].word;
+    return p->quotation_at[i - 1] >= 0 || word == CLD_WORD_COMMA || word == CLD_WORD_DASH ||
+           word == CLD_WORD_QUOTE || word == CLD_WORD_STOP || word == CLD_WORD_COLON;
+}
+
+/* "Andrii, who said …": the holder is what the relative pronoun stands for. */
+static CldRange
+antecedent(const CldPassage *p, CldRange limits, guint relative)
+{
+    guint end = relative;
+    if (end > limits.first && p->tags[end - 1].word == CLD_WORD_COMMA)
+        end--;
+    return cld_phrase_before(p, limits, end);
+}
+
+/* Finds who says it for a finite cue verb. */
+static gboolean
+find_holder(
+    const CldPassage *p, CldRange limits, const Group *group, GArray *found, CldAttribution *a)
+{
+    guint first = group->first;
+    a->own = (CldRange){first, a->cue.end};
+    if (first > limits.first && p->tags[first - 1].word == CLD_WORD_RELATIVE &&
+        p->quotation_at[first - 1] < 0) {
+        a->holder = antecedent(p, limits, first - 1);
+        a->own.first = first - 1;
+        return !cld_range_is_empty(a->holder);
+    }
+    if (first > limits.first && p->tags[first - 1].word == CLD_WORD_CONJUNCTION) {
+        a->holder = clause_subject(p, limits, first - 1);
+        if (!cld_range_is_empty(a->holder))
+            return TRUE;
+        a->inherits = last_with_holder(found);
+        return a->inherits >= 0;
+    }
+    if (first == a->cue.first && is_break(p, limits, first) && holder_behind(p, limits, a) &&
+        (first == limits.first || p->quotation_at[first - 1] >= 0 ||
+         cld_range_is_empty(cld_phrase_before(p, limits, first))))
+        return TRUE;
+    a->own.end = a->cue.end;
+    a->holder = cld_phrase_before(p, limits, first);
+    if (cld_range_is_empty(a->holder))
+        return first == a->cue.first && is_break(p, limits, first) && first > limits.first &&
+               holder_behind(p, limits, a);
+    a->own.first = a->holder.first;
+    if (a->holder.end < first) /* an apposition between holder and verb */
+        a->side = (CldRange){a->holder.end + 1, first - 1};
+    return TRUE;
+}
+
+/* "was quoted as saying": the passive's subject says it. */
+static gboolean
+find_quoted_as(const CldPassage *p, CldRange limits, CldAttribution *a)
+{
+    guint i = a->cue.first;
+    if (i < limits.first + 2 || !cld_passage_is(p, i - 1, "as"))
+        return FALSE;
+    guint verb = i - 2;
+    while (verb > limits.first && p->tags[verb].word != CLD_WORD_VERB && i - verb < 10)
+        verb--;
+    if (!cld_passage_is(p, verb, "quoted") && !cld_passage_is(p, verb, "cited"))
+        return FALSE;
+    guint first = cld_phrase_skip_aux_back(p, limits, verb);
+    a->holder =
+        first < verb ? cld_phrase_before(p, limits, first) : cld_phrase_after(p, limits, verb + 1);
+    a->own = (CldRange){MIN(first, a->holder.first), a->cue.end};
+    if (first == verb) { /* "RIA quoted X as saying" */
+        a->relay[0] = cld_phrase_before(p, limits, first);
+        a->n_relays = cld_range_is_empty(a->relay[0]) ? 0 : 1;
+        a->own.first = a->n_relays ? a->relay[0].first : first;
+    }
+    return !cld_range_is_empty(a->holder);
+}
+
+static gboolean
+read_cue(const CldPassage *p,
+         CldRange limits,
+         GArray *found,
+         const char *const *values,
+         CldAttribution *a)
+{
+    guint verb = a->cue.first;
+    guint word = p->tags[verb].word;
+    gboolean takes_clause = has_value(values, "clause");
+    gboolean takes_object = has_value(values, "object");
+    Group group = read_group(p, limits, verb);
+    gboolean is_denial = strcmp(values[0], "denial") == 0;
+    gboolean is_thinking = strcmp(values[0], "thinking") == 0;
+    if (group.is_unreal || (group.is_negated && !is_thinking))
+        return FALSE;
+    a->is_negative = (group.is_negated && is_thinking) || is_denial;
+    a->is_earlier = group.is_earlier;
+    if (word == CLD_WORD_GERUND) {
+        if (!find_quoted_as(p, limits, a)) {
+            if (verb == limits.first ||
+                (p->tags[verb - 1].word != CLD_WORD_COMMA && p->quotation_at[verb - 1] < 0 &&
+                 p->tags[verb - 1].word != CLD_WORD_CONJUNCTION))
+                return FALSE;
+            take_over_holder(p, limits, found, a);
+        }
+    } else if (word == CLD_WORD_VERB) {
+        if (group.is_passive || !find_holder(p, limits, &group, found, a))
+            return FALSE;
+    } else if (word == CLD_WORD_INFINITIVE || word == CLD_WORD_PARTICIPLE) {
+        return FALSE;
+    } else if (!is_break(p, limits, verb) || verb == limits.first || !holder_behind(p, limits, a)) {
+        return FALSE; /* ", says the mayor": taken for a noun so far */
+    }
+    return cld_content_find(p, limits, takes_clause, takes_object, has_value(values, "addressee"),
+                            a);
+}
+
+static gboolean
+is_cue_word(const CldPassage *p, guint i)
+{
+    guint word = p->tags[i].word;
+    return word == CLD_WORD_VERB || word == CLD_WORD_GERUND ||
+           (word == CLD_WORD_NOUN && p->tags[i].form);
+}
+
+static void
+try_cue(const CldPassage *p,
+        CldRange limits,
+        guint i,
+        guint n,
+        const char *const *values,
+        GArray *found)
+{
+    CldAttribution a = {.cue = {i, i + n}, .inherits = -1, .class = values[0]};
+    a.side = a.holder = (CldRange){i, i};
+    if (read_cue(p, limits, found, values, &a))
+        g_array_append_val(found, a);
+}
+
+static void
+try_phrase(const CldPassage *p, CldRange limits, guint i, guint n, const char *kind, GArray *found)
+{
+    CldRange phrase = cld_phrase_after_with_apposition(p, limits, i + n);
+    if (cld_range_is_empty(phrase))
+        return;
+    CldRange holder = cld_phrase_after(p, limits, i + n);
+    CldAttribution *last =
+        found->len ? &g_array_index(found, CldAttribution, found->len - 1) : NULL;
+    if (strcmp(kind, "source") == 0 && last && last->n_relays < G_N_ELEMENTS(last->relay)) {
+        last->relay[last->n_relays++] = last->holder;
+        last->holder = holder;
+        return;
+    }
+    if (strcmp(kind, "relayed") == 0 && last && last->n_relays < G_N_ELEMENTS(last->relay)) {
+        last->relay[last->n_relays++] = holder;
+        return;
+    }
+    CldAttribution a = {.cue = {i, i + n},
+                        .holder = holder,
+                        .own = {i, phrase.end},
+                        .inherits = -1,
+                        .is_passing = TRUE,
+                        .class = "neutral"};
+    a.side = (CldRange){MIN(holder.end + 1, phrase.end), phrase.end};
+    cld_content_find_around(p, limits, &a);
+    if (a.n_contents > 0)
+        g_array_append_val(found, a);
+}
+
+/**
+ * cld_attributions_find:
+ * @passage: a paragraph
+ * @sentence: one of its sentences
+ *
+ * Finds the acts of saying of a sentence: verbs and phrases of data/en/cues.txt and
+ * attribution-phrases.txt outside quotation marks, each with its holder and what is said.
+ *
+ * Returns: (transfer full) (element-type CldAttribution): in text order
+ */
+GArray *
+cld_attributions_find(const CldPassage *passage, const CldSentence *sentence)
+{
+    const CldLexicon *cues = cld_lexicon_get("cues");
+    const CldLexicon *phrases = cld_lexicon_get("attribution-phrases");
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(CldAttribution));
+    CldRange limits = sentence->tokens;
+    for (guint i = limits.first; i < limits.end && found->len < MAX_ATTRIBUTIONS; i++) {
+        guint n = 0;
+        if (passage->quotation_at[i] >= 0 || passage->name_at[i] >= 0)
+            continue;
+        const char *const *values = cld_lexicon_match(phrases, passage->tokens, i, &n);
+        if (values && values[0]) {
+            try_phrase(passage, limits, i, n, values[0], found);
+            continue;
+        }
+        values = is_cue_word(passage, i) ? cld_lexicon_match(cues, passage->tokens, i, &n) : NULL;
+        if (values && values[0] && i + n <= limits.end)
+            try_cue(passage, limits, i, n, values, found);
+    }
+    return found;
+}
+
+/* Returns: %TRUE if the token is part of what is said */
+gboolean
+cld_attribution_covers(const CldAttribution *self, guint token)
+{
+    for (guint i = 0; i < self->n_contents; i++)
+        if (cld_range_has(self->contents[i], token))
+            return TRUE;
+    return FALSE;
+}
+
+/**
+ * cld_attributions_inner_at:
+ * @attributions: (element-type CldAttribution): those of a sentence
+ * @token: a token of the sentence
+ *
+ * Of those that cover the token the innermost: the one whose own words lie in what the others say.
+ *
+ * Returns: its index, -1: none
+ */
+gint
+cld_attributions_inner_at(const GArray *attributions, guint token)
+{
+    gint inner = -1;
+    for (guint i = 0; i < attributions->len; i++) {
+        const CldAttribution *a = &g_array_index(attributions, CldAttribution, i);
+        if (!cld_attribution_covers(a, token))
+            continue;
+        const CldAttribution *best =
+            inner >= 0 ? &g_array_index(attributions, CldAttribution, inner) : NULL;
+        if (!best || cld_attribution_covers(best, a->cue.first))
+            inner = (gint)i;
+    }
+    return inner;
+}

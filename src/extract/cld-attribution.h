@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-phrase.h"
+
+#define CLD_MAX_CONTENTS 3
+
+/* "X said on Friday that Y": one act of saying in a sentence. Tokens of its passage. */
+typedef struct {
+    CldRange cue;    /* "said" */
+    CldRange holder; /* "X"; empty: taken over (@inherits) or not told */
+    CldRange own;    /* "X said on Friday that": states nothing by itself */
+    CldRange side;   /* a clause about the holder inside own (", who heads the office,"); empty */
+    CldRange contents[CLD_MAX_CONTENTS];
+    guint n_contents;
+    CldRange relay[2]; /* those who pass it on, nearest first: "citing", "as reported by" */
+    guint n_relays;
+    gint inherits;        /* index of the attribution whose holder it takes over, -1: none */
+    gboolean is_passing;  /* "according to", "X reported": may be a relay of another */
+    gboolean is_negative; /* "denied that", "does not think that" */
+    gboolean is_earlier;  /* "had said": before the time of the article */
+    const char *class;    /* of the cue; interned by the lexicon */
+} CldAttribution;
+
+GArray *cld_attributions_find(const CldPassage *passage, const CldSentence *sentence);
+gint cld_attributions_inner_at(const GArray *attributions, guint token);
+gboolean cld_attribution_covers(const CldAttribution *self, guint token);

@@ -1,0 +1,467 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-content.h"
+#include "cld-lexicon.h"
+#include <string.h>
+
+#define MAX_ADJUNCT_STEPS 12 /* "on Friday at a briefing in the capital": phrases skipped at most  \
+                              */
+
+/* How what is said begins behind the cue. */
+typedef enum {
+    OPENING_NONE,
+    OPENING_THAT,
+    OPENING_COLON,
+    OPENING_QUESTION, /* "whether", "how" */
+    OPENING_QUOTE,
+    OPENING_BARE, /* no word of its own: "said the dam had failed" */
+} Opening;
+
+typedef struct {
+    Opening kind;
+    guint first;
+    guint own_end; /* the words of saying end here */
+} Right;
+
+static gboolean
+is_quoted(const CldPassage *p, guint i)
+{
+    return i < p->n_tokens && p->quotation_at[i] >= 0;
+}
+
+static gint
+date_at(const CldPassage *p, guint i)
+{
+    for (guint k = 0; k < p->dates->len; k++)
+        if (g_array_index(p->dates, CldDateMention, k).first_token == i)
+            return (gint)k;
+    return -1;
+}
+
+static gboolean
+is_occasion(const CldPassage *p, guint i)
+{
+    return cld_lexicon_has(cld_lexicon_get("speech-occasions"), p->tokens, i);
+}
+
+/* A short noun phrase that stops where the next one begins: "told reporters | the dam had". */
+static guint
+skip_short_phrase(const CldPassage *p, CldRange limits, guint first)
+{
+    guint i = first;
+    for (; i < limits.end; i++) {
+        guint word = p->tags[i].word;
+        guint before = i > first ? p->tags[i - 1].word : CLD_WORD_PREPOSITION;
+        gboolean is_start = word == CLD_WORD_DETERMINER || word == CLD_WORD_POSSESSIVE ||
+                            word == CLD_WORD_PRONOUN || word == CLD_WORD_NUMBER;
+        if (is_quoted(p, i) || (is_start && i > first && before != CLD_WORD_DETERMINER &&
+                                before != CLD_WORD_PREPOSITION))
+            break;
+        if (word == CLD_WORD_NAME && i > first && is_occasion(p, i - 1))
+            break;
+        if (i > first && date_at(p, i) >= 0)
+            break;
+        if (word > CLD_WORD_OBJECT)
+            break;
+    }
+    return i;
+}
+
+static gboolean
+ends_adjunct(const CldPassage *p, CldRange limits, guint i)
+{
+    if (i >= limits.end || is_quoted(p, i))
+        return TRUE;
+    guint word = p->tags[i].word;
+    return word == CLD_WORD_THAT || word == CLD_WORD_PREPOSITION || word == CLD_WORD_PRONOUN ||
+           word == CLD_WORD_DETERMINER || word == CLD_WORD_POSSESSIVE || word == CLD_WORD_NAME ||
+           word >= CLD_WORD_COMMA || date_at(p, i) >= 0;
+}
+
+/* Steps over one phrase of time, place, occasion or addressee; @first itself when there is none. */
+static guint
+skip_adjunct(const CldPassage *p, CldRange limits, guint first, gboolean takes_addressee)
+{
+    if (first >= limits.end || is_quoted(p, first))
+        return first;
+    guint word = p->tags[first].word;
+    gint date = date_at(p, first);
+    if (date >= 0)
+        return first + MAX(1, g_array_index(p->dates, CldDateMention, date).n_tokens);
+    if (word == CLD_WORD_ADVERB)
+        return first + 1;
+    if (word == CLD_WORD_PREPOSITION && first + 1 < limits.end) {
+        date = date_at(p, first + 1);
+        if (date >= 0)
+            return first + 1 + g_array_index(p->dates, CldDateMention, date).n_tokens;
+        guint end = skip_short_phrase(p, limits, first + 1);
+        gboolean has_occasion = FALSE;
+        for (guint i = first + 1; i < end; i++)
+            has_occasion |= is_occasion(p, i);
+        return end > first + 1 && (has_occasion || ends_adjunct(p, limits, end)) ? end : first;
+    }
+    if (takes_addressee && (word <= CLD_WORD_POSSESSIVE || word == CLD_WORD_OBJECT)) {
+        guint end = skip_short_phrase(p, limits, first);
+        return word == CLD_WORD_OBJECT ? first + 1 : end;
+    }
+    return first;
+}
+
+static guint
+skip_adjuncts(const CldPassage *p, CldRange limits, guint first, gboolean takes_addressee)
+{
+    for (guint step = 0; step < MAX_ADJUNCT_STEPS; step++) {
+        guint next = skip_adjunct(p, limits, first, takes_addressee && step == 0);
+        if (next == first)
+            break;
+        first = next;
+    }
+    return first;
+}
+
+/* "whether", "why": words that open a question as an object. */
+static gboolean
+is_question_word(const CldPassage *p, guint i)
+{
+    static const char *const words[] = {"whether", "how", "why", "what", "where", NULL};
+    return p->tags[i].word == CLD_WORD_SUBORDINATOR &&
+           g_strv_contains(words, cld_passage_token(p, i)->lower);
+}
+
+static gboolean
+has_finite_before_stop(const CldPassage *p, CldRange limits, guint first)
+{
+    for (guint i = first; i < limits.end; i++) {
+        if (cld_tag_is_finite(p->tags[i]))
+            return TRUE;
+        if (p->tags[i].word == CLD_WORD_SEMICOLON || p->tags[i].word == CLD_WORD_COLON)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* A clause without "that" begins with its subject, or with a phrase or "if" before it. */
+static gboolean
+opens_bare_clause(const CldPassage *p, CldRange limits, guint i)
+{
+    if (i >= limits.end || is_quoted(p, i))
+        return FALSE;
+    guint word = p->tags[i].word;
+    gboolean is_start = word <= CLD_WORD_PRONOUN || word == CLD_WORD_NEGATION ||
+                        word == CLD_WORD_SUBORDINATOR || word == CLD_WORD_GERUND ||
+                        word == CLD_WORD_QUOTE || word == CLD_WORD_BRACKET ||
+                        word == CLD_WORD_MARK || word == CLD_WORD_PREPOSITION ||
+                        word == CLD_WORD_THAT || word == CLD_WORD_PARTICIPLE;
+    if (word == CLD_WORD_SUBORDINATOR) {
+        const char *lower = cld_passage_token(p, i)->lower;
+        is_start = strcmp(lower, "if") == 0 || strcmp(lower, "unless") == 0;
+    }
+    return is_start && has_finite_before_stop(p, limits, i);
+}
+
+/* Looks behind a comma: ", speaking in Kyiv, that" may come before what is said. */
+static gboolean
+may_pass_comma(const CldPassage *p, CldRange limits, guint comma)
+{
+    if (comma + 1 >= limits.end)
+        return FALSE;
+    guint next = comma + 1;
+    return is_quoted(p, next) ||
+           (p->tags[next].word != CLD_WORD_CONJUNCTION && p->tags[next].word != CLD_WORD_RELATIVE &&
+            !(p->tags[next].word == CLD_WORD_GERUND &&
+              cld_lexicon_has(cld_lexicon_get("cues"), p->tokens, next)));
+}
+
+/* The first explicit opening behind the cue, up to the first finite verb. */
+static Right
+find_marked(const CldPassage *p, CldRange limits, guint first, gboolean takes_clause)
+{
+    Right none = {OPENING_NONE, first, first};
+    for (guint i = first; i < limits.end; i++) {
+        guint word = p->tags[i].word;
+        if (is_quoted(p, i))
+            return (Right){OPENING_QUOTE, i, i};
+        if (word == CLD_WORD_THAT && takes_clause) {
+            gboolean is_pronoun = i + 1 < limits.end && cld_tag_is_finite(p->tags[i + 1]);
+            return (Right){OPENING_THAT, is_pronoun ? i : i + 1, is_pronoun ? i : i + 1};
+        }
+        if (word == CLD_WORD_COLON)
+            return i + 1 < limits.end ? (Right){OPENING_COLON, i + 1, i + 1} : none;
+        if (takes_clause && is_question_word(p, i))
+            return (Right){OPENING_QUESTION, i, i};
+        if (cld_tag_is_finite(p->tags[i]) || word == CLD_WORD_SEMICOLON || word == CLD_WORD_STOP)
+            return none;
+        if (word == CLD_WORD_COMMA && !may_pass_comma(p, limits, i))
+            return none;
+    }
+    return none;
+}
+
+static Right
+find_right(const CldPassage *p,
+           CldRange limits,
+           guint first,
+           gboolean takes_clause,
+           gboolean takes_addressee)
+{
+    guint after = skip_adjuncts(p, limits, first, takes_addressee);
+    Right marked = find_marked(p, limits, first, takes_clause);
+    gboolean is_near = marked.kind != OPENING_THAT || marked.own_end <= after + 1 ||
+                       takes_addressee ||
+                       (after < limits.end && p->tags[after].word >= CLD_WORD_PREPOSITION);
+    gboolean is_bare = takes_clause && opens_bare_clause(p, limits, after);
+    if (marked.kind == OPENING_QUOTE && after < marked.first &&
+        p->tags[after].word != CLD_WORD_COMMA && p->tags[after].word != CLD_WORD_COLON &&
+        takes_clause)
+        return (Right){OPENING_QUOTE, after, after}; /* "called the plan “a mistake”" */
+    if (marked.kind != OPENING_NONE && is_near)
+        return marked;
+    if (is_bare)
+        return (Right){OPENING_BARE, after, after};
+    return (Right){OPENING_NONE, after, after};
+}
+
+static void
+add_content(CldAttribution *a, const CldPassage *p, guint first, guint end)
+{
+    while (first < end && !is_quoted(p, first) &&
+           (p->tags[first].word == CLD_WORD_COMMA || p->tags[first].word == CLD_WORD_STOP))
+        first++;
+    while (end > first &&
+           (p->tags[end - 1].word == CLD_WORD_COMMA || p->tags[end - 1].word == CLD_WORD_STOP ||
+            p->tags[end - 1].word == CLD_WORD_DASH) &&
+           !is_quoted(p, end - 1))
+        end--;
+    if (first < end && a->n_contents < CLD_MAX_CONTENTS)
+        a->contents[a->n_contents++] = (CldRange){first, end};
+}
+
+/* A left part that can stand alone: "The road was closed, police said". */
+static gboolean
+is_main_clause(const CldPassage *p, guint first, guint end)
+{
+    guint n_finite = 0;
+    for (guint i = first; i < end; i++)
+        n_finite += is_quoted(p, i) || (cld_tag_is_finite(p->tags[i]) &&
+                                        !(i > first && cld_tag_is_finite(p->tags[i - 1])));
+    gboolean is_dependent = first < end && (p->tags[first].word == CLD_WORD_SUBORDINATOR ||
+                                            p->tags[first].word == CLD_WORD_PARTICIPLE);
+    guint needed = is_dependent ? 3 : 1; /* a verb group of two words counts twice at most */
+    return n_finite >= needed;
+}
+
+typedef struct {
+    guint first, end;   /* of the left part, without the comma */
+    gboolean is_usable; /* it is a statement, cut off by a comma or closing mark */
+    gboolean is_quote;  /* quoted words stand right before the words of saying */
+    gboolean is_cut;    /* a comma stands before the words of saying */
+} Left;
+
+static Left
+find_left(const CldPassage *p, CldRange limits, const CldAttribution *a)
+{
+    Left left = {limits.first, a->own.first, FALSE, FALSE, FALSE};
+    if (a->own.first <= limits.first)
+        return left;
+    guint last = a->own.first - 1;
+    guint word = p->tags[last].word;
+    left.is_cut = word == CLD_WORD_COMMA || word == CLD_WORD_DASH;
+    left.is_quote =
+        is_quoted(p, last) || (left.is_cut && last > limits.first && is_quoted(p, last - 1));
+    if (!left.is_cut && !left.is_quote && word != CLD_WORD_QUOTE && word != CLD_WORD_STOP)
+        return left;
+    for (guint i = last; i-- > limits.first;)
+        if (p->tags[i].word == CLD_WORD_SEMICOLON && !is_quoted(p, i)) {
+            left.first = i + 1;
+            break;
+        }
+    left.end = a->own.first;
+    left.is_usable = left.is_quote || is_main_clause(p, left.first, left.end);
+    return left;
+}
+
+static gboolean
+begins_cue(const CldPassage *p, guint i)
+{
+    return p->tags[i].word == CLD_WORD_GERUND &&
+           cld_lexicon_has(cld_lexicon_get("cues"), p->tokens, i);
+}
+
+/* Goes on behind "Y, X said …": more of the same speech, or the rest of the words of saying. */
+static void
+continue_right(const CldPassage *p, CldRange limits, CldAttribution *a, gboolean is_behind)
+{
+    guint i = a->own.end;
+    for (; i < limits.end; i++) {
+        if (is_quoted(p, i)) {
+            add_content(a, p, i, limits.end);
+            break;
+        }
+        if (p->tags[i].word == CLD_WORD_SEMICOLON)
+            break;
+        if (p->tags[i].word != CLD_WORD_COMMA || i + 1 >= limits.end)
+            continue;
+        guint next = p->tags[i + 1].word;
+        if (begins_cue(p, i + 1))
+            break;
+        if (next == CLD_WORD_CONJUNCTION &&
+            cld_phrase_has_finite(p, (CldRange){i + 2, limits.end})) {
+            if (!cld_passage_is(p, i + 1, "but"))
+                add_content(a, p, i + 1, limits.end);
+            break;
+        }
+        if (next == CLD_WORD_SUBORDINATOR)
+            break;
+        if (!is_behind && next != CLD_WORD_RELATIVE && next != CLD_WORD_GERUND &&
+            !is_quoted(p, i + 1) && has_finite_before_stop(p, limits, i + 1)) {
+            add_content(a, p, i + 1, limits.end);
+            break;
+        }
+    }
+    a->own.end = i;
+}
+
+/* "denied responsibility", "confirmed the deaths": the object is what is said. */
+static gboolean
+take_object(const CldPassage *p, CldRange limits, CldAttribution *a)
+{
+    guint first = a->own.end;
+    if (first >= limits.end || is_quoted(p, first))
+        return FALSE;
+    guint word = p->tags[first].word;
+    if (word != CLD_WORD_GERUND && word != CLD_WORD_DETERMINER && word != CLD_WORD_POSSESSIVE &&
+        word != CLD_WORD_NOUN && word != CLD_WORD_NAME && word != CLD_WORD_NUMBER &&
+        word != CLD_WORD_NEGATION)
+        return FALSE;
+    guint end = first;
+    while (end < limits.end && p->tags[end].word != CLD_WORD_SEMICOLON && !is_quoted(p, end) &&
+           !(p->tags[end].word == CLD_WORD_COMMA) &&
+           !(p->tags[end].word == CLD_WORD_CONJUNCTION && end + 1 < limits.end &&
+             cld_tag_is_verbal(p->tags[end + 1])))
+        end++;
+    add_content(a, p, first, end);
+    return a->n_contents > 0;
+}
+
+/* "while", "although": from here on the outlet goes on in its own voice. */
+static guint
+end_of_speech(const CldPassage *p, CldRange limits, guint first)
+{
+    static const char *const turns[] = {"while", "whereas", "although", "though", "but", NULL};
+    for (guint i = first + 1; i + 1 < limits.end; i++) {
+        if (p->tags[i].word != CLD_WORD_COMMA || is_quoted(p, i) || is_quoted(p, i + 1))
+            continue;
+        if (g_strv_contains(turns, cld_passage_token(p, i + 1)->lower) &&
+            !(i + 2 < limits.end && p->tags[i + 2].word == CLD_WORD_THAT) &&
+            cld_phrase_has_finite(p, (CldRange){first, i}))
+            return i;
+    }
+    return limits.end;
+}
+
+/**
+ * cld_content_find:
+ * @passage: the paragraph
+ * @limits: the sentence
+ * @takes_clause: the cue may have a that-clause
+ * @takes_object: the cue's noun object is what is said
+ * @takes_addressee: the one who is told may follow
+ * @attribution: cue, holder and own words are known; what is said is filled in
+ *
+ * Finds what is said: behind the cue ("said that …", "said: “…”"), before it ("…, X said") or on
+ * both sides of it.
+ *
+ * Returns: %TRUE if there is something
+ */
+gboolean
+cld_content_find(const CldPassage *passage,
+                 CldRange limits,
+                 gboolean takes_clause,
+                 gboolean takes_object,
+                 gboolean takes_addressee,
+                 CldAttribution *attribution)
+{
+    CldAttribution *a = attribution;
+    gboolean is_behind = a->holder.first >= a->cue.end;
+    gboolean is_taken_over = a->own.first == a->cue.first && a->inherits >= 0;
+    Left left = find_left(passage, limits, a);
+    if (is_taken_over || passage->tags[a->cue.first].word == CLD_WORD_GERUND)
+        left.is_usable = left.is_cut = FALSE;
+    Right right = find_right(passage, limits, a->own.end, takes_clause, takes_addressee);
+    gboolean prefers_left =
+        left.is_usable && (right.kind == OPENING_NONE || right.kind == OPENING_QUOTE ||
+                           (left.is_quote && right.kind == OPENING_BARE));
+    if (prefers_left) {
+        add_content(a, passage, left.first, left.end);
+        a->own.end = MAX(a->own.end, MIN(right.own_end, limits.end));
+        if (right.kind == OPENING_QUOTE)
+            add_content(a, passage, right.first, limits.end);
+        else
+            continue_right(passage, limits, a, is_behind);
+        return a->n_contents > 0;
+    }
+    if (right.kind != OPENING_NONE) {
+        a->own.end = right.own_end;
+        guint end =
+            right.kind == OPENING_QUOTE ? limits.end : end_of_speech(passage, limits, right.first);
+        add_content(a, passage, right.first, end);
+        return a->n_contents > 0;
+    }
+    if (left.is_cut && right.own_end < limits.end &&
+        passage->tags[right.own_end].word == CLD_WORD_COMMA &&
+        has_finite_before_stop(passage, limits, right.own_end)) {
+        a->own.end = right.own_end; /* "The bridge, police said, was closed" */
+        add_content(a, passage, left.first, left.end);
+        add_content(a, passage, right.own_end, limits.end);
+        return TRUE;
+    }
+    return takes_object && take_object(passage, limits, a);
+}
+
+static gboolean
+is_turn(const CldPassage *p, guint i)
+{
+    static const char *const turns[] = {"while", "whereas", "although", "though", "but", NULL};
+    return p->tags[i].word == CLD_WORD_SEMICOLON ||
+           g_strv_contains(turns, cld_passage_token(p, i)->lower);
+}
+
+/**
+ * cld_content_find_around:
+ * @passage: the paragraph
+ * @limits: the sentence
+ * @attribution: "according to X": its own words are known; what is said is filled in
+ *
+ * What stands on both sides of the phrase, up to a turn of the sentence (";", "while", "but").
+ */
+void
+cld_content_find_around(const CldPassage *passage, CldRange limits, CldAttribution *attribution)
+{
+    guint first = attribution->own.first, end = attribution->own.end;
+    while (first > limits.first && !is_turn(passage, first - 1))
+        first--;
+    while (end < limits.end && !is_turn(passage, end))
+        end++;
+    add_content(attribution, passage, first, attribution->own.first);
+    add_content(attribution, passage, attribution->own.end, end);
+}
+
+/* Returns: the holder without what tells when or where it was said ("the mayor on Friday") */
+CldRange
+cld_content_trim_occasion(const CldPassage *passage, CldRange holder)
+{
+    static const char *const ends[] = {"on", "during", "after",   "before", "late", "early",
+                                       "by", "in",     "through", "via",    "at",   NULL};
+    for (guint i = holder.first + 1; i < holder.end; i++) {
+        gboolean is_time = date_at(passage, i) >= 0;
+        gboolean is_place = passage->tags[i].word == CLD_WORD_PREPOSITION &&
+                            passage->name_at[i] < 0 &&
+                            g_strv_contains(ends, cld_passage_token(passage, i)->lower);
+        if (is_time || is_place || passage->tags[i].word == CLD_WORD_COMMA) {
+            if (passage->tags[i].word == CLD_WORD_COMMA)
+                return holder;
+            return (CldRange){holder.first, i};
+        }
+    }
+    return holder;
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-attribution.h"
+
+gboolean cld_content_find(const CldPassage *passage,
+                          CldRange limits,
+                          gboolean takes_clause,
+                          gboolean takes_object,
+                          gboolean takes_addressee,
+                          CldAttribution *attribution);
+void
+cld_content_find_around(const CldPassage *passage, CldRange limits, CldAttribution *attribution);
+CldRange cld_content_trim_occasion(const CldPassage *passage, CldRange holder);

@@ -1,0 +1,218 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-speech.h"
+#include <string.h>
+
+/* The state of reading an article for who speaks. */
+typedef struct {
+    const CldArticle *article;
+    const GArray *quotations;
+    CldDiscourse *discourse;
+    CldVoice **speakers; /* (array): per quotation, (nullable) */
+    CldVoice *last;      /* (nullable): who spoke last */
+    guint last_passage;  /* where */
+    CldVoice *labelled;  /* (nullable): "Source: X": speaks in the blocks that follow */
+    GPtrArray *readings;
+} Speech;
+
+static void
+reading_free(CldReading *self)
+{
+    g_array_unref(self->attributions);
+    g_ptr_array_unref(self->voices);
+    g_clear_pointer(&self->clauses, cld_clauses_free);
+    g_clear_pointer(&self->quoted, cld_voice_unref);
+    g_free(self);
+}
+
+static void
+set_voice(CldVoice **place, CldVoice *voice)
+{
+    CldVoice *old = *place;
+    *place = voice ? cld_voice_ref(voice) : NULL;
+    g_clear_pointer(&old, cld_voice_unref);
+}
+
+static CldReading *
+read_sentence(Speech *self, CldPassage *passage, const CldSentence *sentence)
+{
+    CldReading *reading = g_new0(CldReading, 1);
+    reading->passage = passage;
+    reading->sentence = sentence;
+    reading->voices = g_ptr_array_new_with_free_func((GDestroyNotify)cld_voice_unref);
+    reading->attributions = cld_attributions_find(passage, sentence);
+    cld_discourse_read(self->discourse, passage, sentence);
+    for (guint i = 0; i < reading->attributions->len; i++)
+        g_ptr_array_add(reading->voices,
+                        cld_voice_new_for(self->discourse, passage, reading->attributions, i,
+                                          reading->voices, self->last));
+    if (reading->voices->len > 0) {
+        set_voice(&self->last, g_ptr_array_index(reading->voices, 0));
+        self->last_passage = passage->index;
+    }
+    g_ptr_array_add(self->readings, reading);
+    return reading;
+}
+
+/* Gives a quotation the speaker of the first attribution that covers a token of it. */
+static void
+claim_quotations(Speech *self, const CldReading *reading)
+{
+    const CldPassage *p = reading->passage;
+    CldRange range = reading->sentence->tokens;
+    for (guint i = range.first; i < range.end; i++) {
+        gint quotation = p->quotation_at[i];
+        gint by = quotation >= 0 ? cld_attributions_inner_at(reading->attributions, i) : -1;
+        if (by >= 0 && !self->speakers[quotation])
+            self->speakers[quotation] = cld_voice_ref(g_ptr_array_index(reading->voices, by));
+    }
+}
+
+static gint
+first_quotation(const CldReading *reading)
+{
+    for (guint i = reading->sentence->tokens.first; i < reading->sentence->tokens.end; i++)
+        if (reading->passage->quotation_at[i] >= 0 &&
+            cld_attributions_inner_at(reading->attributions, i) < 0)
+            return reading->passage->quotation_at[i];
+    return -1;
+}
+
+/* A quotation that nobody is said to speak: goes on from the one before, or belongs to whoever was
+ * spoken of just before it. */
+static CldVoice *
+guess_speaker(
+    Speech *self, const CldPassage *passage, guint quotation, CldVoice *before, gint person)
+{
+    const CldQuotation *here = &g_array_index(self->quotations, CldQuotation, quotation);
+    for (guint k = quotation; k-- > 0;) {
+        const CldQuotation *other = &g_array_index(self->quotations, CldQuotation, k);
+        if (other->utterance == here->utterance && self->speakers[k])
+            return cld_voice_copy(self->speakers[k]);
+        if (other->utterance < here->utterance && other->depth == 0)
+            break;
+    }
+    if (before)
+        return cld_voice_copy(before);
+    if (self->labelled)
+        return cld_voice_copy(self->labelled);
+    if (person >= 0) {
+        CldVoice *voice = cld_voice_new();
+        const CldFigure *figure = cld_cast_get(self->discourse->cast, person);
+        voice->figure = person;
+        voice->name = g_strdup(figure->name);
+        voice->entity = figure->key;
+        voice->span = figure->span;
+        return voice;
+    }
+    return NULL;
+}
+
+static CldVoice *
+label_voice(Speech *self, CldPassage *passage)
+{
+    const char *label = passage->block->label;
+    if (!label)
+        return NULL;
+    const char *from = strstr(label, " from ");
+    if (!from)
+        from = strstr(label, " by ");
+    if (from) { /* "Quote from X" */
+        const char *name = strchr(from + 1, ' ') + 1;
+        CldVoice *voice = cld_voice_new();
+        g_autofree char *key = cld_name_dup_key(name, CLD_NAME_PERSON);
+        voice->name = g_strdup(name);
+        voice->entity = g_intern_string(key);
+        for (guint i = 0; i < self->discourse->cast->figures->len; i++) {
+            const CldFigure *figure = cld_cast_get(self->discourse->cast, (gint)i);
+            if (figure->key == voice->entity) {
+                voice->figure = (gint)i;
+                g_free(voice->name);
+                voice->name = g_strdup(figure->name);
+            }
+        }
+        return voice;
+    }
+    if (g_ascii_strcasecmp(label, "source") == 0 && passage->n_tokens > 0) {
+        CldRange phrase = cld_phrase_after(passage, (CldRange){0, passage->n_tokens}, 0);
+        CldRange core = cld_phrase_core(passage, phrase);
+        return cld_range_is_empty(core) ? NULL
+                                        : cld_voice_new_named(self->discourse, passage, core, NULL);
+    }
+    return NULL;
+}
+
+static void
+read_passage(Speech *self, CldPassage *passage)
+{
+    guint first = self->readings->len;
+    g_autofree gint *persons = g_new(gint, passage->sentences->len + 1);
+    g_autoptr(CldVoice) labelled = label_voice(self, passage);
+    if (labelled || !passage->block->label)
+        set_voice(&self->labelled, labelled);
+    if (self->labelled && labelled)
+        set_voice(&self->last, labelled);
+    g_autoptr(CldVoice) before = self->last ? cld_voice_ref(self->last) : NULL;
+    for (guint i = 0; i < passage->sentences->len; i++) {
+        persons[i] = cld_discourse_get_person(self->discourse);
+        read_sentence(self, passage, &g_array_index(passage->sentences, CldSentence, i));
+    }
+    for (guint i = first; i < self->readings->len; i++)
+        claim_quotations(self, g_ptr_array_index(self->readings, i));
+    for (guint i = first; i < self->readings->len; i++) {
+        CldReading *reading = g_ptr_array_index(self->readings, i);
+        gint quotation = first_quotation(reading);
+        if (quotation >= 0) {
+            if (!self->speakers[quotation])
+                self->speakers[quotation] =
+                    guess_speaker(self, passage, (guint)quotation, before, persons[i - first]);
+            reading->quotation = (guint)quotation + 1;
+            set_voice(&reading->quoted, self->speakers[quotation]);
+            if (reading->quoted)
+                set_voice(&before, reading->quoted);
+        }
+        if (reading->voices->len > 0)
+            set_voice(&before, g_ptr_array_index(reading->voices, 0));
+    }
+    if (before)
+        set_voice(&self->last, before);
+}
+
+/**
+ * cld_speech_read:
+ * @article: the article
+ * @passages: (element-type CldPassage): its passages in order
+ * @quotations: (element-type CldQuotation): its quotations
+ * @cast: its figures
+ *
+ * Reads an article from top to bottom for who says what. A quotation that nobody is said to speak
+ * goes on from the one before it.
+ *
+ * Returns: (transfer full) (element-type CldReading): its sentences in order
+ */
+GPtrArray *
+cld_speech_read(const CldArticle *article,
+                GPtrArray *passages,
+                const GArray *quotations,
+                CldCast *cast)
+{
+    g_autoptr(CldDiscourse) discourse = cld_discourse_new(article, cast);
+    Speech self = {.article = article,
+                   .quotations = quotations,
+                   .discourse = discourse,
+                   .speakers = g_new0(CldVoice *, quotations->len + 1)};
+    self.readings = g_ptr_array_new_with_free_func((GDestroyNotify)reading_free);
+    for (guint p = 0; p < passages->len; p++)
+        read_passage(&self, g_ptr_array_index(passages, p));
+    for (guint i = 0; i < self.readings->len; i++) {
+        CldReading *reading = g_ptr_array_index(self.readings, i);
+        reading->clauses =
+            cld_clauses_new(reading->passage, reading->sentence, reading->attributions);
+    }
+    for (guint i = 0; i < quotations->len; i++)
+        g_clear_pointer(&self.speakers[i], cld_voice_unref);
+    g_free(self.speakers);
+    g_clear_pointer(&self.last, cld_voice_unref);
+    g_clear_pointer(&self.labelled, cld_voice_unref);
+    return self.readings;
+}
