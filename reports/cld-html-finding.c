@@ -84,7 +84,7 @@ static void
 put_step(CldHtml *h, const CldDiffStep *step)
 {
     const char *warning = step->is_marked ? "changes the sense: " : "";
-    const char *css_class = step->is_marked ? "sense" : "words";
+    const char *css_class = step->is_marked ? "sense" : "plain";
     if (step->op == '=')
         cld_html_put(h, "<span>%s</span> ", step->text);
     else if (step->op == '-')

@@ -20,7 +20,7 @@ put_agreement(CldHtml *h, const CldAgreement *agreement)
         cld_html_put(h,
                      "<li><a class=\"outlet\" href=\"#a%u\">%s</a> <span class=\"who\">%s</span>",
                      claim->article + 1, cld_view_get_label(h->view, claim->article), who);
-        if (i > 0)
+        if (i > 0 && g_strcmp0(claim->text, first->text) != 0)
             cld_html_put(h, " <span class=\"same\" dir=\"auto\">%s</span>", claim->text);
         cld_html_put(h, "</li>");
     }
@@ -29,15 +29,18 @@ put_agreement(CldHtml *h, const CldAgreement *agreement)
 
 /* Writes what the articles agree on. */
 void
-cld_html_put_agreements(CldHtml *h, const GPtrArray *agreements)
+cld_html_put_agreements(CldHtml *h, const CldViewGroup *group)
 {
+    const GPtrArray *agreements = group->agreements;
     if (agreements->len == 0)
         return;
     cld_html_put(h,
-                 "<section class=\"agreements\"><h3>Agreements <span class=\"count\">%u</span>"
+                 "<section class=\"agreements\"><h3 id=\"agreement-%u\">Agreements "
+                 "<span class=\"count\">%u</span>"
                  "</h3><p class=\"meaning\">%u with two or more independent origins. Copies of "
                  "one text, and outlets that quote one speaker, are one origin.</p><ol>\n",
-                 agreements->len, cld_view_count_independent(agreements));
+                 (guint)(group->index + 1), agreements->len,
+                 cld_view_count_independent(agreements));
     for (guint i = 0; i < agreements->len; i++)
         put_agreement(h, g_ptr_array_index(agreements, i));
     cld_html_put(h, "</ol></section>\n");

@@ -14,8 +14,7 @@
 /* Marks of an axis. */
 #define MAX_TICKS 6
 #define MAX_LANES 40
-/* Times before or after the dates of publication by more than this many spans of the axis are put
- * at its edge. */
+/* Times further than this before the first or after the last publication are put at the edge. */
 #define REACH_MINUTES (21 * (gint64)CLD_MINUTES_PER_DAY)
 
 typedef enum {
@@ -142,12 +141,35 @@ put_shape(CldHtml *h, MarkKind kind)
     cld_html_put(h, "</g>");
 }
 
+/* A day without an hour is as long as the day: its mark alone would claim noon. */
+static void
+put_stretch(const Timeline *self, const Mark *mark, guint y)
+{
+    guint from = place(self, mark->when.from), to = place(self, mark->when.to);
+    if (to <= from + 2)
+        return;
+    cld_html_put(self->h,
+                 "<line class=\"stretch %s\" x1=\"%u.%u%%\" x2=\"%u.%u%%\" y1=\"%u\" y2=\"%u\"/>",
+                 mark_names[mark->kind], from / 10, from % 10, to / 10, to % 10, y, y);
+}
+
+static gboolean
+has_marks(const Timeline *self, guint article)
+{
+    for (guint i = 0; i < self->marks->len; i++) {
+        if (g_array_index(self->marks, Mark, i).article == article)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void
 put_mark(const Timeline *self, const Mark *mark, guint y)
 {
     g_autofree char *date = cld_view_dup_date(mark->when);
     guint x = place(self, middle_of(mark->when));
     gboolean is_beyond = mark->when.from < self->from || mark->when.to > self->to;
+    put_stretch(self, mark, y);
     cld_html_put(self->h, "<svg x=\"%u.%u%%\" y=\"%u\" overflow=\"visible\"><title>%s %s%s</title>",
                  x / 10, x % 10, y, mark_names[mark->kind], date,
                  is_beyond ? ", beyond this axis" : "");
@@ -164,8 +186,9 @@ static void
 put_lane(const Timeline *self, guint article, guint top)
 {
     guint y = top + 30;
-    cld_html_put(self->h, "<text class=\"lane\" x=\"0\" y=\"%u\">%s</text>", top + 14,
-                 cld_view_get_label(self->h->view, article));
+    cld_html_put(self->h, "<text class=\"lane\" x=\"0\" y=\"%u\">%s%s</text>", top + 14,
+                 cld_view_get_label(self->h->view, article),
+                 has_marks(self, article) ? "" : " (no date known)");
     cld_html_put(self->h, "<line class=\"rail\" x1=\"0\" x2=\"100%%\" y1=\"%u\" y2=\"%u\"/>", y, y);
     for (guint i = self->marks->len; i > 0; i--) { /* published last, so that it lies on top */
         const Mark *mark = &g_array_index(self->marks, Mark, i - 1);
@@ -248,7 +271,7 @@ cld_html_put_timeline(CldHtml *h, const CldViewGroup *group)
     g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
     Timeline self = {.h = h, .marks = marks};
     collect(&self, group);
-    if (!fit(&self))
+    if (self.marks->len < 2 || !fit(&self))
         return;
     cld_html_put(h, "<section class=\"dates\"><h3>Timeline</h3>");
     put_legend(h);

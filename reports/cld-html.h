@@ -23,6 +23,6 @@ void cld_html_put_finding(CldHtml *self, const CldFinding *finding);
 void cld_html_put_framing(CldHtml *self, const GPtrArray *findings);
 void cld_html_put_matrix(CldHtml *self, const CldViewGroup *group);
 void cld_html_put_timeline(CldHtml *self, const CldViewGroup *group);
-void cld_html_put_agreements(CldHtml *self, const GPtrArray *agreements);
+void cld_html_put_agreements(CldHtml *self, const CldViewGroup *group);
 void cld_html_put_sources(CldHtml *self);
 void cld_html_put_filters(CldHtml *self);

@@ -10,9 +10,14 @@
 /* Claims in rows of one event; a story has far fewer, a flood is cut here. */
 #define MAX_NODES 4000
 
-/* A claim that a finding or an agreement lines up with another. */
+/* Type of a node that no finding uses. */
+#define NO_TYPE CLD_N_TYPES
+
+/* A claim that a finding or an agreement lines up with another, in one respect: "41 died in Oslo"
+ * is lined up with other counts in one row and with other places in another. */
 typedef struct {
     const CldClaim *claim;
+    guint type;                 /* CldType of the findings, or NO_TYPE */
     const CldSide *side;        /* (nullable): where its clashing words are marked */
     const CldFinding *finding;  /* (nullable): the first that uses it */
     const CldAgreement *agrees; /* (nullable): the first that uses it */
@@ -83,13 +88,15 @@ compare_claims(const CldClaim *a, const CldClaim *b)
 static gint
 compare_nodes(gconstpointer a, gconstpointer b)
 {
-    return compare_claims(((const Node *)a)->claim, ((const Node *)b)->claim);
+    const Node *x = a, *y = b;
+    gint order = compare_claims(x->claim, y->claim);
+    return order != 0 ? order : (x->type > y->type) - (x->type < y->type);
 }
 
 static void
-add_node(Graph *self, const CldClaim *claim)
+add_node(Graph *self, const CldClaim *claim, guint type)
 {
-    Node node = {.claim = claim};
+    Node node = {.claim = claim, .type = type};
     if (self->nodes->len < MAX_NODES)
         g_array_append_val(self->nodes, node);
 }
@@ -102,21 +109,20 @@ is_lined_up(const CldFinding *finding)
 }
 
 static void
-collect_nodes(Graph *self, const CldViewGroup *group)
+collect_from_findings(Graph *self, const CldViewGroup *group)
 {
     for (guint kind = 0; kind < CLD_N_KINDS; kind++) {
         for (guint i = 0; i < group->findings[kind]->len; i++) {
             const CldFinding *finding = g_ptr_array_index(group->findings[kind], i);
-            for (guint k = 0; is_lined_up(finding) && k < finding->sides->len; k++)
-                add_node(self, ((const CldSide *)g_ptr_array_index(finding->sides, k))->claim);
-            for (guint k = 0; is_lined_up(finding) && k < finding->also->len; k++)
-                add_node(self, g_ptr_array_index(finding->also, k));
+            if (!is_lined_up(finding))
+                continue;
+            for (guint k = 0; k < finding->sides->len; k++) {
+                const CldSide *side = g_ptr_array_index(finding->sides, k);
+                add_node(self, side->claim, finding->type);
+            }
+            for (guint k = 0; k < finding->also->len; k++)
+                add_node(self, g_ptr_array_index(finding->also, k), finding->type);
         }
-    }
-    for (guint i = 0; i < group->agreements->len; i++) {
-        const CldAgreement *agreement = g_ptr_array_index(group->agreements, i);
-        for (guint k = 0; k < agreement->claims->len; k++)
-            add_node(self, g_ptr_array_index(agreement->claims, k));
     }
 }
 
@@ -135,12 +141,40 @@ drop_doubles(Graph *self)
         node_at(self, i)->parent = node_at(self, i)->peer = i;
 }
 
-/* Returns: %FALSE if the claim was beyond the limit */
+/* Returns: %FALSE if no node has that claim and type, or the claim was beyond the limit */
 static gboolean
-find_node(const Graph *self, const CldClaim *claim, guint *index)
+find_node(const Graph *self, const CldClaim *claim, guint type, guint *index)
 {
-    Node wanted = {.claim = claim};
+    Node wanted = {.claim = claim, .type = type};
     return g_array_binary_search(self->nodes, &wanted, compare_nodes, index);
+}
+
+/* Who agrees with a claim that is disputed takes its side in that dispute; who agrees where nobody
+ * disputes makes a row of its own. */
+static void
+collect_from_agreement(Graph *self, const Graph *disputed, const CldAgreement *agreement)
+{
+    gboolean is_disputed = FALSE;
+    for (guint type = 0; type <= NO_TYPE; type++) {
+        gboolean is_wanted = type == NO_TYPE && !is_disputed;
+        for (guint i = 0; i < agreement->claims->len && !is_wanted; i++)
+            is_wanted = find_node(disputed, g_ptr_array_index(agreement->claims, i), type, NULL);
+        for (guint i = 0; i < agreement->claims->len && is_wanted; i++)
+            add_node(self, g_ptr_array_index(agreement->claims, i), type);
+        is_disputed = is_disputed || is_wanted;
+    }
+}
+
+static void
+collect_nodes(Graph *self, const CldViewGroup *group)
+{
+    collect_from_findings(self, group);
+    drop_doubles(self);
+    g_autoptr(GArray) copy = g_array_copy(self->nodes);
+    const Graph disputed = {copy, NULL};
+    for (guint i = 0; i < group->agreements->len; i++)
+        collect_from_agreement(self, &disputed, g_ptr_array_index(group->agreements, i));
+    drop_doubles(self);
 }
 
 static void
@@ -148,11 +182,11 @@ link_finding(Graph *self, const CldFinding *finding)
 {
     guint first = 0, other = 0;
     const CldSide *a = finding->sides->pdata[0];
-    if (!find_node(self, a->claim, &first))
+    if (!find_node(self, a->claim, finding->type, &first))
         return;
     for (guint i = 0; i < finding->sides->len; i++) {
         const CldSide *side = g_ptr_array_index(finding->sides, i);
-        if (!find_node(self, side->claim, &other))
+        if (!find_node(self, side->claim, finding->type, &other))
             continue;
         Node *node = node_at(self, other);
         node->finding = node->finding == NULL ? finding : node->finding;
@@ -163,7 +197,7 @@ link_finding(Graph *self, const CldFinding *finding)
         join_row(self, first, other);
     }
     for (guint i = 0; i < finding->also->len; i++) {
-        if (!find_node(self, g_ptr_array_index(finding->also, i), &other))
+        if (!find_node(self, g_ptr_array_index(finding->also, i), finding->type, &other))
             continue;
         node_at(self, other)->is_also = TRUE;
         join_row(self, first, other);
@@ -171,16 +205,15 @@ link_finding(Graph *self, const CldFinding *finding)
 }
 
 static void
-link_agreement(Graph *self, const CldAgreement *agreement)
+link_agreement(Graph *self, const CldAgreement *agreement, guint type)
 {
-    guint first = 0, other = 0;
-    if (agreement->claims->len == 0 || !find_node(self, agreement->claims->pdata[0], &first))
-        return;
+    guint first = G_MAXUINT, other = 0;
     for (guint i = 0; i < agreement->claims->len; i++) {
-        if (!find_node(self, g_ptr_array_index(agreement->claims, i), &other))
+        if (!find_node(self, g_ptr_array_index(agreement->claims, i), type, &other))
             continue;
         Node *node = node_at(self, other);
         node->agrees = node->agrees == NULL ? agreement : node->agrees;
+        first = first == G_MAXUINT ? other : first;
         join_peers(self, first, other);
     }
 }
@@ -195,8 +228,10 @@ link_all(Graph *self, const CldViewGroup *group)
                 link_finding(self, finding);
         }
     }
-    for (guint i = 0; i < group->agreements->len; i++)
-        link_agreement(self, g_ptr_array_index(group->agreements, i));
+    for (guint i = 0; i < group->agreements->len; i++) {
+        for (guint type = 0; type <= NO_TYPE; type++)
+            link_agreement(self, g_ptr_array_index(group->agreements, i), type);
+    }
 }
 
 /* Gives every claim the lowest position that none of those it clashes with has: a greedy colouring
@@ -357,7 +392,6 @@ cld_matrix_new(const CldViewGroup *group)
         g_array_append_vals(self->columns, group->event->articles->data,
                             group->event->articles->len);
     collect_nodes(&graph, group);
-    drop_doubles(&graph);
     link_all(&graph, group);
     choose_positions(&graph);
     make_rows(self, &graph);

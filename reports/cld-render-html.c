@@ -116,14 +116,19 @@ put_tiles(CldHtml *h, const CldViewGroup *group)
     for (guint kind = 0; kind < CLD_N_KINDS; kind++) {
         const char *tag = cld_kind_get_tag((CldKind)kind);
         guint n = group->findings[kind]->len;
-        cld_html_put(h, "<li class=\"%s\">", tag);
+        cld_html_put(h, "<li class=\"%s\">", n == 0 ? "none" : tag);
         if (n > 0)
             cld_html_put(h, "<a href=\"#%s-%u\">", tag, event);
         cld_html_put(h, "<strong>%u</strong> %s", n, cld_view_get_kind_heading((CldKind)kind));
         cld_html_put(h, n > 0 ? "</a></li>" : "</li>");
     }
-    cld_html_put(h, "<li class=\"agreement\"><strong>%u</strong> Agreements</li></ul>\n",
-                 group->agreements->len);
+    cld_html_put(h,
+                 group->agreements->len > 0
+                     ? "<li class=\"agreement\"><a href=\"#agreement-%u\"><strong>%u</strong> "
+                       "Agreements</a></li></ul>\n"
+                     : "<li class=\"none\" data-event=\"%u\"><strong>%u</strong> "
+                       "Agreements</li></ul>\n",
+                 event, group->agreements->len);
 }
 
 static void
@@ -168,14 +173,15 @@ put_group(CldHtml *h, const CldViewGroup *group)
                  event, event, group->event == NULL ? "Outside any event" : group->event->title);
     if (group->event != NULL)
         put_event_line(h, group->event);
-    put_tiles(h, group);
+    if (cld_view_count_findings(group) + group->agreements->len > 0)
+        put_tiles(h, group);
     if (cld_view_count_findings(group) == 0)
         cld_html_put(h, "<p class=\"nothing\">Nothing to report in the claims that were "
                         "compared.</p>\n");
     cld_html_put_matrix(h, group);
     for (guint kind = 0; kind < CLD_N_KINDS; kind++)
         put_kind(h, group, (CldKind)kind);
-    cld_html_put_agreements(h, group->agreements);
+    cld_html_put_agreements(h, group);
     cld_html_put_timeline(h, group);
     cld_html_put(h, "</section>\n");
 }
@@ -216,6 +222,23 @@ put_foot(CldHtml *h)
     put_asset(h, "<script>", script, "</script>\n</body>\n</html>\n");
 }
 
+/* With several events, where to find each. */
+static void
+put_contents(CldHtml *h)
+{
+    if (h->view->groups->len < 2)
+        return;
+    cld_html_put(h, "<nav class=\"contents\" aria-label=\"Events\"><ol>\n");
+    for (guint i = 0; i < h->view->groups->len; i++) {
+        const CldViewGroup *group = g_ptr_array_index(h->view->groups, i);
+        g_autofree char *counts = cld_view_dup_group_line(group);
+        cld_html_put(h, "<li><a href=\"#e%u\">%s</a> <span class=\"from\">%s</span></li>\n",
+                     (guint)(group->index + 1),
+                     group->event == NULL ? "Outside any event" : group->event->title, counts);
+    }
+    cld_html_put(h, "</ol></nav>\n");
+}
+
 /**
  * cld_render_html:
  * @report: what was found
@@ -234,6 +257,7 @@ cld_render_html(const CldReport *report, const CldRenderOptions *options, gsize 
     cld_html_put(&h, "<body>\n<a class=\"skip\" href=\"#findings\">Skip to the findings</a>\n");
     put_masthead(&h, title);
     put_unread(&h);
+    put_contents(&h);
     cld_html_put_filters(&h);
     cld_html_put(&h, "<main id=\"findings\" tabindex=\"-1\">\n");
     for (guint i = 0; i < view->groups->len; i++)

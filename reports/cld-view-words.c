@@ -221,6 +221,23 @@ append_counts(GString *out, const CldView *self)
     }
 }
 
+/* Returns: (transfer full): "3 articles, 2 contradictions, 1 update" for one event */
+char *
+cld_view_dup_group_line(const CldViewGroup *group)
+{
+    guint n = group->event == NULL ? 0 : group->event->articles->len;
+    g_autofree char *articles = cld_view_dup_count(n, "article", "articles");
+    GString *out = g_string_new(group->event == NULL ? "" : articles);
+    for (guint kind = 0; kind < CLD_N_KINDS; kind++) {
+        if (group->findings[kind]->len == 0)
+            continue;
+        g_autofree char *count = cld_view_dup_count(group->findings[kind]->len, kind_nouns[kind][0],
+                                                    kind_nouns[kind][1]);
+        g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "", count);
+    }
+    return g_string_free(out, FALSE);
+}
+
 /* Returns: (transfer full): the report in one line; silence about what was not read is not among
  * its possible forms */
 char *

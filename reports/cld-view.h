@@ -49,6 +49,7 @@ char *cld_view_dup_attribution(const CldClaim *claim);
 char *cld_view_dup_type(CldType type);
 char *cld_view_dup_missing(const CldView *self, const CldFinding *finding);
 char *cld_view_dup_verdict(const CldView *self);
+char *cld_view_dup_group_line(const CldViewGroup *group);
 char *cld_view_dup_scope(const CldReport *report);
 char *cld_view_dup_input(const CldInput *input);
 char *cld_view_dup_count(guint n, const char *singular, const char *plural);
