@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The claimdiff authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""five-articles.py --tool PROGRAM FOLDER…: what one run on five articles costs, as one process; they
+are taken from the first folder that has five files."""
+import argparse
+import os
+import statistics
+import sys
+import measure
+
+N_RUNS = 15
+N_ARTICLES = 5
+MAX_WALL_S = 0.15
+MAX_PEAK_MIB = 40
+SKIPPED = 77
+
+
+def find_articles(folders):
+    for folder in folders:
+        for parent, names, files in os.walk(folder):
+            names[:] = sorted(name for name in names if name != "expected")
+            if len(files) >= N_ARTICLES:
+                return [os.path.join(parent, name) for name in sorted(files)[:N_ARTICLES]]
+    return []
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tool", required=True, type=os.path.abspath)
+    parser.add_argument("folders", nargs="+")
+    options = parser.parse_args()
+    articles = find_articles(options.folders)
+    if not articles:
+        print("skipped: no folder with five articles")
+        return SKIPPED
+    command = [options.tool, "compare", "--format=html", *articles]
+    costs = [measure.run(command) for _ in range(N_RUNS)]
+    wall = statistics.median(cost.wall_s for cost in costs)
+    peak = max(cost.peak_mib for cost in costs)
+    print(f"five articles: {wall:.3f} s (median of {N_RUNS}; target {MAX_WALL_S}), "
+          f"{peak:.1f} MiB at most (target {MAX_PEAK_MIB})")
+    is_bad = any(cost.status != 0 for cost in costs)
+    return 1 if is_bad or wall > MAX_WALL_S or peak > MAX_PEAK_MIB else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
