@@ -14,7 +14,7 @@ ARTICLES = {
     "harbour-gazette.txt": """Harbour Gazette
 Ferry collision leaves nine injured, port says
 12 March 2024, 18:30
-By Ines Okafor
+By Nadia Okafor
 
 Nine people were injured when two ferries collided outside the harbour of Velmouth on Tuesday morning, the port authority said.
 
