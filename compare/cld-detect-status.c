@@ -36,11 +36,9 @@ find_states(const CldPair *pair, States *found)
         for (guint j = 0; j < ys->len; j++) {
             const CldTerm *x = &g_array_index(xs, CldTerm, i);
             const CldTerm *y = &g_array_index(ys, CldTerm, j);
-            const char *scale_x = NULL, *scale_y = NULL;
             States here = {i, j, 0, 0, 0};
-            if (x->is_negated || y->is_negated || !cld_states_get(x, &scale_x, &here.rank_a) ||
-                !cld_states_get(y, &scale_y, &here.rank_b) || scale_x != scale_y ||
-                here.rank_a == here.rank_b)
+            if (x->is_negated || y->is_negated ||
+                !cld_states_compare(x, y, &here.rank_a, &here.rank_b))
                 continue;
             here.weight = subject_weight(pair, i, j);
             if (here.weight > found->weight)

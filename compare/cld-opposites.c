@@ -3,6 +3,13 @@
 #include "cld-opposites.h"
 #include "cld-lexicon.h"
 
+/* Concepts stand in the list in capitals, words as they are printed. */
+static const char *
+side_of(const char *entry)
+{
+    return g_ascii_isupper(entry[0]) ? entry : cld_text_intern_stem(entry);
+}
+
 /* "x\ny" of interned concepts or stems, both ways -> class. Filled once from data/en/antonyms.txt,
  * then only read. */
 static GHashTable *
@@ -18,8 +25,9 @@ opposites(void)
             if (row[0] == NULL || row[1] == NULL)
                 continue;
             const char *name = g_intern_string(row[2] == NULL ? "opposite" : row[2]);
-            g_hash_table_insert(table, g_strconcat(row[0], "\n", row[1], NULL), (gpointer)name);
-            g_hash_table_insert(table, g_strconcat(row[1], "\n", row[0], NULL), (gpointer)name);
+            const char *x = side_of(row[0]), *y = side_of(row[1]);
+            g_hash_table_insert(table, g_strconcat(x, "\n", y, NULL), (gpointer)name);
+            g_hash_table_insert(table, g_strconcat(y, "\n", x, NULL), (gpointer)name);
         }
         g_once_init_leave(&once, 1);
     }
@@ -50,19 +58,46 @@ cld_opposites_class(const CldTerm *x, const CldTerm *y)
     return found != NULL ? found : class_of(x->stem, y->concept);
 }
 
-/* Returns: %TRUE if the word names a state on a ladder (data/en/states.txt): its scale, interned,
- * and its rank, higher for what comes later */
-gboolean
-cld_states_get(const CldTerm *term, const char **scale, double *rank)
+static const char *const *
+ladders_of(const CldTerm *term)
 {
-    const CldLexicon *states = cld_lexicon_get("states");
-    if (states == NULL || term->concept == NULL)
-        return FALSE;
+    if (term->concept == NULL || term->entity != NULL)
+        return NULL;
     g_autofree char *folded = cld_text_fold(term->concept, -1);
-    const char *const *values = cld_lexicon_lookup(states, folded);
-    if (values == NULL || values[0] == NULL || values[1] == NULL)
+    return cld_lexicon_lookup(cld_lexicon_get("states"), folded);
+}
+
+/* Returns: the rank on the scale, from the pairs of scale and rank; 0 if the scale is not there */
+static double
+rank_on(const char *const *ladders, const char *scale)
+{
+    for (; ladders[0] != NULL && ladders[1] != NULL; ladders += 2)
+        if (g_str_equal(ladders[0], scale))
+            return g_ascii_strtod(ladders[1], NULL);
+    return 0;
+}
+
+/**
+ * cld_states_compare:
+ * @x: a word
+ * @y: another
+ * @rank_x: (out): where the first stands on the ladder, higher for what comes later
+ * @rank_y: (out): where the other stands on it
+ *
+ * Returns: %TRUE if both words name states of one ladder (data/en/states.txt), on different rungs
+ */
+gboolean
+cld_states_compare(const CldTerm *x, const CldTerm *y, double *rank_x, double *rank_y)
+{
+    const char *const *xs = ladders_of(x);
+    const char *const *ys = ladders_of(y);
+    if (xs == NULL || ys == NULL)
         return FALSE;
-    *scale = g_intern_string(values[0]);
-    *rank = g_ascii_strtod(values[1], NULL);
-    return TRUE;
+    for (guint i = 0; xs[i] != NULL && xs[i + 1] != NULL; i += 2) {
+        *rank_x = g_ascii_strtod(xs[i + 1], NULL);
+        *rank_y = rank_on(ys, xs[i]);
+        if (*rank_y > 0 && *rank_x != *rank_y)
+            return TRUE;
+    }
+    return FALSE;
 }

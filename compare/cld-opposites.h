@@ -4,4 +4,4 @@
 #include "cld-claim.h"
 
 const char *cld_opposites_class(const CldTerm *x, const CldTerm *y);
-gboolean cld_states_get(const CldTerm *term, const char **scale, double *rank);
+gboolean cld_states_compare(const CldTerm *x, const CldTerm *y, double *rank_x, double *rank_y);
