@@ -138,19 +138,26 @@ match_range(const CldTimeReader *self, guint i, CldTimePart *part)
     return TRUE;
 }
 
+/* Returns: minutes to add for "half past", "quarter to"; 0 for none */
+static gint
+quarters_at(const CldTimeReader *self, guint i)
+{
+    static const struct {
+        const char *first, *second;
+        gint minutes;
+    } quarters[] = {{"half", "past", 30}, {"quarter", "past", 15}, {"quarter", "to", -15}};
+    for (gsize q = 0; q < G_N_ELEMENTS(quarters); q++)
+        if (cld_time_is(self, i, quarters[q].first) && cld_time_is(self, i + 1, quarters[q].second))
+            return quarters[q].minutes;
+    return 0;
+}
+
 /* five o'clock, half past seven, at eight: the half of the day must come from elsewhere */
 static gboolean
 match_bare(const CldTimeReader *self, guint i, CldTimePart *part)
 {
-    gint shift = 0;
-    guint at = i;
-    if (cld_time_is(self, i, "half") && cld_time_is(self, i + 1, "past"))
-        shift = 30;
-    else if (cld_time_is(self, i, "quarter") && cld_time_is(self, i + 1, "past"))
-        shift = 15;
-    else if (cld_time_is(self, i, "quarter") && cld_time_is(self, i + 1, "to"))
-        shift = -15;
-    at = shift != 0 ? i + 2 : i;
+    gint shift = quarters_at(self, i);
+    guint at = shift != 0 ? i + 2 : i;
     gint hour = cld_time_number(self, at);
     gboolean has_oclock = cld_time_is(self, at + 1, "o'clock");
     gboolean is_after_at =

@@ -340,19 +340,33 @@ is_counted(const CldTimeReader *self, guint i)
     return g_str_has_suffix(next->lower, "s") || cld_time_is_listed(self, i + 1, "counted-people");
 }
 
-/* in 2018, since 2019, the 1990s */
+/* the 1990s, the 1990's */
+static gboolean
+match_decade(const CldTimeReader *self, guint i, CldTimePart *part)
+{
+    const char *lower = cld_time_token(self, i)->lower;
+    gint year = year_at(self, i);
+    part->end = i + 1;
+    if (strlen(lower) == 5 && g_str_has_suffix(lower, "0s"))
+        year = (gint)g_ascii_strtoll(lower, NULL, 10);
+    else if (year % 10 != 0 || !cld_time_is(self, i - 1, "the"))
+        return FALSE;
+    else if (cld_time_is(self, i + 1, "'s"))
+        part->end = i + 2;
+    else if (cld_time_is(self, i + 1, "'") && cld_time_is(self, i + 2, "s"))
+        part->end = i + 3;
+    else
+        return FALSE;
+    part->when = (CldWhen){cld_when_year(year).from, cld_when_year(year + 9).to};
+    return year >= CLD_FIRST_YEAR && year <= CLD_LAST_YEAR;
+}
+
+/* in 2018, since 2019, the 2016 season */
 static gboolean
 match_year(const CldTimeReader *self, guint i, CldTimePart *part)
 {
-    const CldToken *token = cld_time_token(self, i);
     gint year = year_at(self, i);
     part->end = i + 1;
-    if (token->kind == CLD_TOKEN_NUMBER && strlen(token->lower) == 5 &&
-        g_str_has_suffix(token->lower, "0s")) {
-        year = (gint)g_ascii_strtoll(token->lower, NULL, 10);
-        part->when = (CldWhen){cld_when_year(year).from, cld_when_year(year + 9).to};
-        return cld_when_is_known(part->when);
-    }
     gboolean is_dated = is_opened(self, i, "year-openers", i > 1 && year_at(self, i - 2) != 0);
     if (year == 0 || !is_dated || is_counted(self, i))
         return FALSE;
@@ -373,7 +387,8 @@ gboolean
 cld_day_form_match(const CldTimeReader *self, guint i, CldTimePart *part)
 {
     static gboolean (*const forms[])(const CldTimeReader *, guint, CldTimePart *) = {
-        match_numeric, match_day_month, match_month_day, match_weekday, match_month, match_year};
+        match_numeric, match_day_month, match_month_day, match_weekday,
+        match_month,   match_decade,    match_year};
     for (gsize f = 0; f < G_N_ELEMENTS(forms); f++) {
         *part = (CldTimePart){.first = i, .clock = -1};
         if (forms[f](self, i, part))

@@ -94,6 +94,17 @@ shift_about(CldWhen day, Unit unit, gint count)
     return (CldWhen){cld_when_add_days(middle, -3).from, cld_when_add_days(middle, 3).to};
 }
 
+/* Returns: %TRUE for a word of a name: the programme "Good Day Today", "Morning Today USA" */
+static gboolean
+is_in_title(const CldTimeReader *self, guint first, guint end)
+{
+    const CldToken *before = cld_time_token(self, first - 1);
+    const CldToken *after = cld_time_token(self, end);
+    if (first == 0 || !cld_time_token(self, first)->is_capital || before->kind != CLD_TOKEN_WORD)
+        return FALSE;
+    return before->is_capital || (after->kind == CLD_TOKEN_WORD && after->is_capital);
+}
+
 /* today, last night, the day before yesterday: days, and for parts of a day two minutes */
 static gboolean
 match_listed(const CldTimeReader *self, guint i, CldTimePart *part)
@@ -101,7 +112,7 @@ match_listed(const CldTimeReader *self, guint i, CldTimePart *part)
     guint n = 0;
     const char *const *values =
         cld_lexicon_match(cld_lexicon_get("near-days"), self->tokens, i, &n);
-    if (values == NULL || values[0] == NULL)
+    if (values == NULL || values[0] == NULL || is_in_title(self, i, i + n))
         return FALSE;
     part->end = i + n;
     part->is_one_day = TRUE;
@@ -149,6 +160,23 @@ direction_at(const CldTimeReader *self, guint i)
     const char *const *values =
         cld_lexicon_lookup(cld_lexicon_get("time-directions"), cld_time_token(self, i)->lower);
     return values != NULL && values[0] != NULL ? (gint)g_ascii_strtoll(values[0], NULL, 10) : 2;
+}
+
+/* "the past week" ends today; calendar weeks are not meant. */
+static gboolean
+match_past_period(const CldTimeReader *self, guint i, CldTimePart *part)
+{
+    static const gint days[] = {
+        [UNIT_DAY] = 1, [UNIT_WEEK] = 7, [UNIT_MONTH] = 30, [UNIT_YEAR] = 365};
+    Unit unit = unit_at(self, i + 1);
+    if (!cld_time_is(self, i, "past") || unit == UNIT_NONE || unit == UNIT_WEEKEND ||
+        g_str_has_suffix(cld_time_token(self, i + 1)->lower, "s"))
+        return FALSE;
+    part->end = i + 2;
+    part->relation = '~';
+    if (cld_when_is_known(self->today))
+        part->when = (CldWhen){cld_when_add_days(self->today, -days[unit]).from, self->today.to};
+    return TRUE;
 }
 
 /* last week, this month, next year, the weekend */
@@ -298,8 +326,8 @@ gboolean
 cld_period_form_match(const CldTimeReader *self, guint i, CldTimePart *part)
 {
     static gboolean (*const forms[])(const CldTimeReader *, guint, CldTimePart *) = {
-        match_listed,    match_period_end, match_near_period, match_counted,
-        match_reference, match_within,     match_holiday};
+        match_listed,  match_past_period, match_period_end, match_near_period,
+        match_counted, match_reference,   match_within,     match_holiday};
     for (gsize f = 0; f < G_N_ELEMENTS(forms); f++) {
         *part = (CldTimePart){.first = i, .clock = -1};
         if (forms[f](self, i, part))

@@ -96,7 +96,7 @@ static const Row rows[] = {
     {"The fair drew 2000 people and cost 1950 crowns.", ""},
     {"A crowd of 2000 people came in 1950 boats.", ""},
     {"He left in the summer of 2023.", "2023: 2023-01-01..2023-12-31 ="},
-    {"The 2016 season was short.", ""},
+
     {"He said on Monday that it was over.", "Monday: 2024-06-10 ="},
     {"He said on Wednesday that it was over.", "Wednesday: 2024-06-12 ="},
     {"He said on Thursday that it was over.", "Thursday: 2024-06-06 ="},
@@ -281,6 +281,15 @@ static const Row rows[] = {
      "9 a.m. on Tuesday: 2024-06-11T09:00 = @09:00 | 4 p.m. on Thursday: 2024-06-06T16:00 = "
      "@16:00"},
     {"The flight leaves at noon tomorrow.", "noon tomorrow: 2024-06-13T12:00 = @12:00"},
+    {"The 2016 season was short.", "2016: 2016-01-01..2016-12-31 ="},
+    {"A 2014 study by the harbour office was wrong.", "2014: 2014-01-01..2014-12-31 ="},
+    {"The 1850 members and the 2000 seats were ready.", ""},
+    {"Sales for 2019 rose.", "2019: 2019-01-01..2019-12-31 ="},
+    {"The pier was famous in the 1990's.", "1990's: 1990-01-01..1999-12-31 ="},
+    {"It has rained for the past week.", "past week: 2024-06-05..2024-06-12 ~"},
+    {"She spoke on Good Day Today with Ann.", ""},
+    {"Today it rained.", "Today: 2024-06-12 ="},
+    {"He left this past weekend.", "past weekend: 2024-06-08..2024-06-09 ="},
 };
 
 /* Without a date of publication only what is printed in full can be told. */
