@@ -4,8 +4,9 @@
 #include "cld-lexicon.h"
 #include <string.h>
 
-#define MAX_ADJUNCT_STEPS 12 /* "on Friday at a briefing in the capital": phrases skipped at most  \
-                              */
+#define MAX_ADJUNCT_STEPS                                                                          \
+    12 /* "on Friday at a briefing in the capital": phrases skipped at most                        \
+        */
 
 /* How what is said begins behind the cue. */
 typedef enum {

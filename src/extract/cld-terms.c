@@ -163,15 +163,17 @@ collect_entities(CldClaim *claim)
 
 /* "The buses left and reached the border": the second clause has the subject of the first. */
 static void
-collect_subject(const CldPassage *passage, const CldClause *clause, const CldCast *cast, GArray *terms)
+collect_subject(const CldPassage *passage,
+                const CldClause *clause,
+                const CldCast *cast,
+                GArray *terms)
 {
     for (guint i = clause->subject.first; i < clause->subject.end;) {
         CldTerm term = {.span = cld_passage_token(passage, i)->span, .role = CLD_ROLE_SUBJECT};
         guint n = 1;
         if (is_content(passage, i) && !is_in_date(passage, i)) {
-            n = passage->figure_at[i] >= 0
-                    ? name_term(passage, cast, i, clause->subject.end, &term)
-                    : word_term(passage, i, clause->subject.end, &term);
+            n = passage->figure_at[i] >= 0 ? name_term(passage, cast, i, clause->subject.end, &term)
+                                           : word_term(passage, i, clause->subject.end, &term);
             g_array_append_val(terms, term);
         }
         i += n;
