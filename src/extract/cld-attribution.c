@@ -5,7 +5,8 @@
 #include "cld-lexicon.h"
 #include <string.h>
 
-#define MAX_ATTRIBUTIONS 12 /* in one sentence */
+#define MAX_ATTRIBUTIONS     12 /* in one sentence */
+#define MAX_SIGNATURE_TOKENS 12 /* "— X, head of the office" */
 
 static gboolean
 has_value(const char *const *values, const char *value)
@@ -173,6 +174,51 @@ find_quoted_as(const CldPassage *p, CldRange limits, CldAttribution *a)
     return !cld_range_is_empty(a->holder);
 }
 
+/* ", adding that", "before asking: “…”", "footage of X saying": the one who acts, or the noun in
+ * front. */
+static gboolean
+find_gerund_holder(const CldPassage *p, CldRange limits, GArray *found, CldAttribution *a)
+{
+    guint verb = a->cue.first;
+    if (verb == limits.first)
+        return FALSE;
+    guint before = p->tags[verb - 1].word;
+    gboolean is_tight = before == CLD_WORD_COMMA || before == CLD_WORD_CONJUNCTION ||
+                        before == CLD_WORD_ADVERB || before == CLD_WORD_SUBORDINATOR ||
+                        before == CLD_WORD_DASH || p->quotation_at[verb - 1] >= 0;
+    if (!is_tight && before > CLD_WORD_NUMBER && before != CLD_WORD_PREPOSITION &&
+        before != CLD_WORD_OBJECT)
+        return FALSE;
+    take_over_holder(p, limits, found, a);
+    if (before == CLD_WORD_NAME && verb > limits.first + 1) {
+        CldRange phrase = cld_phrase_before(p, limits, verb);
+        while (phrase.first < phrase.end && p->name_at[phrase.first] != p->name_at[verb - 1])
+            phrase.first++;
+        guint front = phrase.first > limits.first ? phrase.first - 1 : limits.first;
+        if (p->tags[front].word == CLD_WORD_PREPOSITION) {
+            a->inherits = -1; /* "of X saying" */
+            a->holder = phrase;
+        }
+    }
+    return TRUE;
+}
+
+/* A subject that cannot speak: "it shows", "this means". */
+static gboolean
+is_mute(const CldPassage *p, const CldAttribution *a)
+{
+    static const char *const never[] = {"this",   "that",    "there", "what",  "anybody",
+                                        "anyone", "nothing", "none",  "these", "everything",
+                                        "those",  "which",   NULL};
+    static const char *const speaking[] = {"neutral",    "announcing", "warning", "denial",
+                                           "confirming", "admission",  NULL};
+    if (a->holder.end != a->holder.first + 1)
+        return FALSE;
+    const char *lower = cld_passage_token(p, a->holder.first)->lower;
+    return g_strv_contains(never, lower) ||
+           (strcmp(lower, "it") == 0 && !g_strv_contains(speaking, a->class));
+}
+
 static gboolean
 read_cue(const CldPassage *p,
          CldRange limits,
@@ -192,15 +238,10 @@ read_cue(const CldPassage *p,
     a->is_negative = (group.is_negated && is_thinking) || is_denial;
     a->is_earlier = group.is_earlier;
     if (word == CLD_WORD_GERUND) {
-        if (!find_quoted_as(p, limits, a)) {
-            if (verb == limits.first ||
-                (p->tags[verb - 1].word != CLD_WORD_COMMA && p->quotation_at[verb - 1] < 0 &&
-                 p->tags[verb - 1].word != CLD_WORD_CONJUNCTION))
-                return FALSE;
-            take_over_holder(p, limits, found, a);
-        }
+        if (!find_quoted_as(p, limits, a) && !find_gerund_holder(p, limits, found, a))
+            return FALSE;
     } else if (word == CLD_WORD_VERB) {
-        if (group.is_passive || !find_holder(p, limits, &group, found, a))
+        if (group.is_passive || !find_holder(p, limits, &group, found, a) || is_mute(p, a))
             return FALSE;
     } else if (word == CLD_WORD_INFINITIVE || word == CLD_WORD_PARTICIPLE) {
         return FALSE;
@@ -209,6 +250,52 @@ read_cue(const CldPassage *p,
     }
     return cld_content_find(p, limits, takes_clause, takes_object, has_value(values, "addressee"),
                             a);
+}
+
+/* "X's claim that Y": a noun of saying with its owner in front. */
+static void
+try_noun(const CldPassage *p, CldRange limits, guint i, GArray *found)
+{
+    if (i + 2 >= limits.end || i < limits.first + 1 || p->tags[i + 1].word != CLD_WORD_THAT ||
+        !cld_lexicon_has(cld_lexicon_get("speech-nouns"), p->tokens, i))
+        return;
+    guint owner = i - 1;
+    while (owner > limits.first && p->tags[owner].word == CLD_WORD_NOUN)
+        owner--;
+    CldAttribution a = {
+        .cue = {i, i + 1}, .own = {i, i + 2}, .inherits = -1, .signs = -1, .class = "doubtful"};
+    if (p->tags[owner].word == CLD_WORD_GENITIVE)
+        a.holder = cld_phrase_before(p, limits, owner);
+    else if (p->tags[owner].word == CLD_WORD_POSSESSIVE)
+        a.holder = (CldRange){owner, owner + 1};
+    if (cld_range_is_empty(a.holder))
+        return;
+    a.side = (CldRange){i, i};
+    cld_content_find_behind(p, limits, &a);
+    if (a.n_contents > 0)
+        g_array_append_val(found, a);
+}
+
+/* "“…” — X": a quotation signed by its speaker. */
+static void
+try_signature(const CldPassage *p, CldRange limits, guint i, GArray *found)
+{
+    if (i == 0 || i + 1 >= limits.end || p->quotation_at[i - 1] < 0 ||
+        limits.end - i > MAX_SIGNATURE_TOKENS ||
+        cld_phrase_has_finite(p, (CldRange){i, limits.end}))
+        return;
+    CldRange holder = cld_phrase_after(p, limits, i + 1);
+    if (cld_range_is_empty(holder) || p->quotation_at[i] >= 0)
+        return;
+    CldAttribution a = {.cue = {i, i + 1},
+                        .holder = holder,
+                        .own = {i, limits.end},
+                        .inherits = -1,
+                        .class = "neutral"};
+    a.side = (CldRange){i, i};
+    a.signs = p->quotation_at[i - 1];
+    cld_content_add(p, &a, limits.first, i);
+    g_array_append_val(found, a);
 }
 
 static gboolean
@@ -227,7 +314,7 @@ try_cue(const CldPassage *p,
         const char *const *values,
         GArray *found)
 {
-    CldAttribution a = {.cue = {i, i + n}, .inherits = -1, .class = values[0]};
+    CldAttribution a = {.cue = {i, i + n}, .inherits = -1, .signs = -1, .class = values[0]};
     a.side = a.holder = (CldRange){i, i};
     if (read_cue(p, limits, found, values, &a))
         g_array_append_val(found, a);
@@ -255,6 +342,7 @@ try_phrase(const CldPassage *p, CldRange limits, guint i, guint n, const char *k
                         .holder = holder,
                         .own = {i, phrase.end},
                         .inherits = -1,
+                        .signs = -1,
                         .is_passing = TRUE,
                         .class = "neutral"};
     a.side = (CldRange){MIN(holder.end + 1, phrase.end), phrase.end};
@@ -289,6 +377,10 @@ cld_attributions_find(const CldPassage *passage, const CldSentence *sentence)
             try_phrase(passage, limits, i, n, values[0], found);
             continue;
         }
+        if (passage->tags[i].word == CLD_WORD_DASH)
+            try_signature(passage, limits, i, found);
+        if (passage->tags[i].word == CLD_WORD_NOUN)
+            try_noun(passage, limits, i, found);
         values = is_cue_word(passage, i) ? cld_lexicon_match(cues, passage->tokens, i, &n) : NULL;
         if (values && values[0] && i + n <= limits.end)
             try_cue(passage, limits, i, n, values, found);

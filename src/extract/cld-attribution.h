@@ -15,7 +15,8 @@ typedef struct {
     guint n_contents;
     CldRange relay[2]; /* those who pass it on, nearest first: "citing", "as reported by" */
     guint n_relays;
-    gint inherits;        /* index of the attribution whose holder it takes over, -1: none */
+    gint signs;    /* quotation that it stands behind as a signature ("“…” — X"), -1 */
+    gint inherits; /* index of the attribution whose holder it takes over, -1: none */
     gboolean is_passing;  /* "according to", "X reported": may be a relay of another */
     gboolean is_negative; /* "denied that", "does not think that" */
     gboolean is_earlier;  /* "had said": before the time of the article */

@@ -90,7 +90,7 @@ skip_adjunct(const CldPassage *p, CldRange limits, guint first, gboolean takes_a
     if (date >= 0)
         return first + MAX(1, g_array_index(p->dates, CldDateMention, date).n_tokens);
     if (word == CLD_WORD_ADVERB)
-        return first + 1;
+        return cld_passage_is(p, first, "there") ? first : first + 1;
     if (word == CLD_WORD_PREPOSITION && first + 1 < limits.end) {
         date = date_at(p, first + 1);
         if (date >= 0)
@@ -198,6 +198,14 @@ find_marked(const CldPassage *p, CldRange limits, guint first, gboolean takes_cl
     return none;
 }
 
+/* Quoted words that begin with a verb go on a sentence: "who complains “is not ready”". */
+static gboolean
+opens_with_verb(const CldPassage *p, CldRange limits, guint quote)
+{
+    return quote + 1 < limits.end && cld_tag_is_finite(p->tags[quote + 1]) &&
+           p->tags[quote + 1].word != CLD_WORD_PRONOUN;
+}
+
 static Right
 find_right(const CldPassage *p,
            CldRange limits,
@@ -213,7 +221,7 @@ find_right(const CldPassage *p,
     gboolean is_bare = takes_clause && opens_bare_clause(p, limits, after);
     if (marked.kind == OPENING_QUOTE && after < marked.first &&
         p->tags[after].word != CLD_WORD_COMMA && p->tags[after].word != CLD_WORD_COLON &&
-        takes_clause)
+        takes_clause && !opens_with_verb(p, limits, marked.first))
         return (Right){OPENING_QUOTE, after, after}; /* "called the plan “a mistake”" */
     if (marked.kind != OPENING_NONE && is_near)
         return marked;
@@ -222,8 +230,9 @@ find_right(const CldPassage *p,
     return (Right){OPENING_NONE, after, after};
 }
 
-static void
-add_content(CldAttribution *a, const CldPassage *p, guint first, guint end)
+/* Adds tokens to what is said, without the marks at their edges. */
+void
+cld_content_add(const CldPassage *p, CldAttribution *a, guint first, guint end)
 {
     while (first < end && !is_quoted(p, first) &&
            (p->tags[first].word == CLD_WORD_COMMA || p->tags[first].word == CLD_WORD_STOP))
@@ -295,7 +304,7 @@ continue_right(const CldPassage *p, CldRange limits, CldAttribution *a, gboolean
     guint i = a->own.end;
     for (; i < limits.end; i++) {
         if (is_quoted(p, i)) {
-            add_content(a, p, i, limits.end);
+            cld_content_add(p, a, i, limits.end);
             break;
         }
         if (p->tags[i].word == CLD_WORD_SEMICOLON)
@@ -308,14 +317,14 @@ continue_right(const CldPassage *p, CldRange limits, CldAttribution *a, gboolean
         if (next == CLD_WORD_CONJUNCTION &&
             cld_phrase_has_finite(p, (CldRange){i + 2, limits.end})) {
             if (!cld_passage_is(p, i + 1, "but"))
-                add_content(a, p, i + 1, limits.end);
+                cld_content_add(p, a, i + 1, limits.end);
             break;
         }
         if (next == CLD_WORD_SUBORDINATOR)
             break;
         if (!is_behind && next != CLD_WORD_RELATIVE && next != CLD_WORD_GERUND &&
             !is_quoted(p, i + 1) && has_finite_before_stop(p, limits, i + 1)) {
-            add_content(a, p, i + 1, limits.end);
+            cld_content_add(p, a, i + 1, limits.end);
             break;
         }
     }
@@ -340,8 +349,21 @@ take_object(const CldPassage *p, CldRange limits, CldAttribution *a)
            !(p->tags[end].word == CLD_WORD_CONJUNCTION && end + 1 < limits.end &&
              cld_tag_is_verbal(p->tags[end + 1])))
         end++;
-    add_content(a, p, first, end);
+    cld_content_add(p, a, first, end);
     return a->n_contents > 0;
+}
+
+/* "said it was late and warned of rain": the second verb of saying has the subject of the first. */
+static gboolean
+begins_saying(const CldPassage *p, CldRange limits, guint i)
+{
+    while (i + 1 < limits.end && p->tags[i].word == CLD_WORD_ADVERB)
+        i++;
+    guint n = 0;
+    const char *const *values = p->tags[i].word == CLD_WORD_VERB
+                                    ? cld_lexicon_match(cld_lexicon_get("cues"), p->tokens, i, &n)
+                                    : NULL;
+    return values && values[0] && strcmp(values[0], "thinking") != 0;
 }
 
 /* "while", "although": from here on the outlet goes on in its own voice. */
@@ -350,6 +372,9 @@ end_of_speech(const CldPassage *p, CldRange limits, guint first)
 {
     static const char *const turns[] = {"while", "whereas", "although", "though", "but", NULL};
     for (guint i = first + 1; i + 1 < limits.end; i++) {
+        if (p->tags[i].word == CLD_WORD_CONJUNCTION && begins_saying(p, limits, i + 1) &&
+            !is_quoted(p, i))
+            return i;
         if (p->tags[i].word != CLD_WORD_COMMA || is_quoted(p, i) || is_quoted(p, i + 1))
             continue;
         if (g_strv_contains(turns, cld_passage_token(p, i + 1)->lower) &&
@@ -358,6 +383,13 @@ end_of_speech(const CldPassage *p, CldRange limits, guint first)
             return i;
     }
     return limits.end;
+}
+
+static gboolean
+ends_with_colon(const CldPassage *p, CldRange limits)
+{
+    guint last = limits.end - 1;
+    return p->tags[last].word == CLD_WORD_COLON && !is_quoted(p, last);
 }
 
 /**
@@ -393,10 +425,10 @@ cld_content_find(const CldPassage *passage,
         left.is_usable && (right.kind == OPENING_NONE || right.kind == OPENING_QUOTE ||
                            (left.is_quote && right.kind == OPENING_BARE));
     if (prefers_left) {
-        add_content(a, passage, left.first, left.end);
+        cld_content_add(passage, a, left.first, left.end);
         a->own.end = MAX(a->own.end, MIN(right.own_end, limits.end));
         if (right.kind == OPENING_QUOTE)
-            add_content(a, passage, right.first, limits.end);
+            cld_content_add(passage, a, right.first, limits.end);
         else
             continue_right(passage, limits, a, is_behind);
         return a->n_contents > 0;
@@ -405,26 +437,32 @@ cld_content_find(const CldPassage *passage,
         a->own.end = right.own_end;
         guint end =
             right.kind == OPENING_QUOTE ? limits.end : end_of_speech(passage, limits, right.first);
-        add_content(a, passage, right.first, end);
+        cld_content_add(passage, a, right.first, end);
         return a->n_contents > 0;
     }
     if (left.is_cut && right.own_end < limits.end &&
         passage->tags[right.own_end].word == CLD_WORD_COMMA &&
         has_finite_before_stop(passage, limits, right.own_end)) {
         a->own.end = right.own_end; /* "The bridge, police said, was closed" */
-        add_content(a, passage, left.first, left.end);
-        add_content(a, passage, right.own_end, limits.end);
+        cld_content_add(passage, a, left.first, left.end);
+        cld_content_add(passage, a, right.own_end, limits.end);
+        return TRUE;
+    }
+    if (ends_with_colon(passage, limits)) { /* "He said:", the words stand in what follows */
+        a->own.end = limits.end;
         return TRUE;
     }
     return takes_object && take_object(passage, limits, a);
 }
 
+/* ";", or "while" and the like with a verb of their own behind them. */
 static gboolean
-is_turn(const CldPassage *p, guint i)
+is_turn(const CldPassage *p, guint i, guint end)
 {
     static const char *const turns[] = {"while", "whereas", "although", "though", "but", NULL};
     return p->tags[i].word == CLD_WORD_SEMICOLON ||
-           g_strv_contains(turns, cld_passage_token(p, i)->lower);
+           (g_strv_contains(turns, cld_passage_token(p, i)->lower) && i + 1 < end &&
+            cld_tag_is_nominal(p->tags[i + 1]) && cld_phrase_has_finite(p, (CldRange){i, end}));
 }
 
 /**
@@ -439,12 +477,12 @@ void
 cld_content_find_around(const CldPassage *passage, CldRange limits, CldAttribution *attribution)
 {
     guint first = attribution->own.first, end = attribution->own.end;
-    while (first > limits.first && !is_turn(passage, first - 1))
+    while (first > limits.first && !is_turn(passage, first - 1, attribution->own.first))
         first--;
-    while (end < limits.end && !is_turn(passage, end))
+    while (end < limits.end && !is_turn(passage, end, limits.end))
         end++;
-    add_content(attribution, passage, first, attribution->own.first);
-    add_content(attribution, passage, attribution->own.end, end);
+    cld_content_add(passage, attribution, first, attribution->own.first);
+    cld_content_add(passage, attribution, attribution->own.end, end);
 }
 
 /* Returns: the holder without what tells when or where it was said ("the mayor on Friday") */
@@ -465,4 +503,22 @@ cld_content_trim_occasion(const CldPassage *passage, CldRange holder)
         }
     }
     return holder;
+}
+
+/**
+ * cld_content_find_behind:
+ * @passage: the paragraph
+ * @limits: the sentence
+ * @attribution: "X's claim that": its own words are known; what is said is filled in
+ *
+ * What follows up to the next comma or dependent clause.
+ */
+void
+cld_content_find_behind(const CldPassage *passage, CldRange limits, CldAttribution *attribution)
+{
+    guint end = attribution->own.end;
+    while (end < limits.end && passage->tags[end].word != CLD_WORD_COMMA &&
+           passage->tags[end].word != CLD_WORD_SEMICOLON)
+        end++;
+    cld_content_add(passage, attribution, attribution->own.end, end);
 }

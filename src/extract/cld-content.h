@@ -11,4 +11,8 @@ gboolean cld_content_find(const CldPassage *passage,
                           CldAttribution *attribution);
 void
 cld_content_find_around(const CldPassage *passage, CldRange limits, CldAttribution *attribution);
+void
+cld_content_add(const CldPassage *passage, CldAttribution *attribution, guint first, guint end);
+void
+cld_content_find_behind(const CldPassage *passage, CldRange limits, CldAttribution *attribution);
 CldRange cld_content_trim_occasion(const CldPassage *passage, CldRange holder);

@@ -3,21 +3,13 @@
 #include "cld-phrase.h"
 #include <string.h>
 
-#define MAX_PHRASE_TOKENS 40 /* longer ones are misread sentences */
+#define MAX_PHRASE_TOKENS  40 /* longer ones are misread sentences */
+#define MAX_BRACKET_TOKENS 16 /* "(D-Wis.)", "(the president's party)" */
 
 static gboolean
 is_quoted(const CldPassage *self, guint i)
 {
     return self->quotation_at[i] >= 0;
-}
-
-/* "Kenya's", "officials'": a noun that belongs to the next one. */
-static gboolean
-is_genitive(const CldPassage *self, guint i)
-{
-    const char *lower = cld_passage_token(self, i)->lower;
-    gsize length = strlen(lower);
-    return length > 2 && (strcmp(lower + length - 2, "'s") == 0 || lower[length - 1] == '\'');
 }
 
 static gboolean
@@ -29,6 +21,7 @@ is_core_word(const CldPassage *self, guint i)
     case CLD_WORD_NUMBER:
     case CLD_WORD_DETERMINER:
     case CLD_WORD_POSSESSIVE:
+    case CLD_WORD_GENITIVE:
     case CLD_WORD_PRONOUN:
     case CLD_WORD_OBJECT:
         return TRUE;
@@ -76,6 +69,30 @@ joins_nouns(const CldPassage *self, CldRange limits, guint conjunction)
     return TRUE;
 }
 
+/* Where the brackets that close at @i were opened; @i itself when it closes none. */
+static guint
+bracket_start(const CldPassage *self, CldRange limits, guint i)
+{
+    if (!cld_passage_is(self, i, ")"))
+        return i;
+    for (guint k = i; k-- > limits.first && i - k < MAX_BRACKET_TOKENS;)
+        if (cld_passage_is(self, k, "("))
+            return k;
+    return i;
+}
+
+/* The token behind the brackets that open at @i; @i itself when none do. */
+static guint
+bracket_end(const CldPassage *self, CldRange limits, guint i)
+{
+    if (!cld_passage_is(self, i, "("))
+        return i;
+    for (guint k = i + 1; k < limits.end && k - i < MAX_BRACKET_TOKENS; k++)
+        if (cld_passage_is(self, k, ")"))
+            return k + 1;
+    return i;
+}
+
 static guint
 walk_back(const CldPassage *self, CldRange limits, guint end)
 {
@@ -85,6 +102,11 @@ walk_back(const CldPassage *self, CldRange limits, guint end)
         guint word = self->tags[k].word;
         if (is_quoted(self, k))
             break;
+        guint open = bracket_start(self, limits, k);
+        if (open < k) {
+            i = open;
+            continue;
+        }
         if (word == CLD_WORD_PRONOUN)
             return k == end - 1 || cld_tag_is_nominal(self->tags[k + 1]) == FALSE ? k : i;
         if (word == CLD_WORD_CONJUNCTION && !cld_passage_is(self, k, "but") &&
@@ -218,6 +240,11 @@ cld_phrase_after(const CldPassage *self, CldRange limits, guint first)
     guint i = first;
     while (i < limits.end && i - first < MAX_PHRASE_TOKENS && !is_quoted(self, i)) {
         guint word = self->tags[i].word;
+        guint behind = i > first ? bracket_end(self, limits, i) : i;
+        if (behind > i) {
+            i = behind;
+            continue;
+        }
         gboolean is_more = is_core_word(self, i) ||
                            (i > first && is_mark_in_phrase(self, i) && word != CLD_WORD_DASH) ||
                            (word == CLD_WORD_PARTICIPLE && i > first) || word == CLD_WORD_ADVERB;
@@ -285,9 +312,12 @@ cld_phrase_head(const CldPassage *self, CldRange phrase)
         guint word = self->tags[i].word;
         if (word == CLD_WORD_NOUN || word == CLD_WORD_NAME || word == CLD_WORD_PRONOUN ||
             word == CLD_WORD_OBJECT)
-            return is_genitive(self, i) && i + 1 < core.end ? -1 : (gint)i;
+            return (gint)i;
         if (word == CLD_WORD_NUMBER || word == CLD_WORD_DETERMINER)
             return (gint)i;
+        if (word == CLD_WORD_GENITIVE)
+            return -1;
+        i = bracket_start(self, core, i);
     }
     return -1;
 }

@@ -54,6 +54,17 @@ read_sentence(Speech *self, CldPassage *passage, const CldSentence *sentence)
     return reading;
 }
 
+static gint
+signature_at(const CldReading *reading, guint token)
+{
+    for (guint i = 0; i < reading->attributions->len; i++) {
+        const CldAttribution *a = &g_array_index(reading->attributions, CldAttribution, i);
+        if (a->signs >= 0 && a->own.first == token)
+            return (gint)i;
+    }
+    return -1;
+}
+
 /* Gives a quotation the speaker of the first attribution that covers a token of it. */
 static void
 claim_quotations(Speech *self, const CldReading *reading)
@@ -63,6 +74,13 @@ claim_quotations(Speech *self, const CldReading *reading)
     for (guint i = range.first; i < range.end; i++) {
         gint quotation = p->quotation_at[i];
         gint by = quotation >= 0 ? cld_attributions_inner_at(reading->attributions, i) : -1;
+        gint signed_one = reading->passage->quotation_at[i] < 0 ? signature_at(reading, i) : -1;
+        if (signed_one >= 0) {
+            const CldAttribution *a =
+                &g_array_index(reading->attributions, CldAttribution, signed_one);
+            set_voice(&self->speakers[a->signs],
+                      g_ptr_array_index(reading->voices, (guint)signed_one));
+        }
         if (by >= 0 && !self->speakers[quotation])
             self->speakers[quotation] = cld_voice_ref(g_ptr_array_index(reading->voices, by));
     }

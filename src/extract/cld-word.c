@@ -129,6 +129,8 @@ tag_alone(const CldToken *token, gboolean is_name)
         return (CldTag){CLD_WORD_NUMBER, 0, 0};
     if (is_name)
         return (CldTag){CLD_WORD_NAME, 0, 0};
+    if (strcmp(token->lower, "'s") == 0)
+        return (CldTag){CLD_WORD_GENITIVE, 0, 0};
     if (function_tag(token->lower, &tag))
         return tag;
     tag.form = (guint8)cld_verb_get_forms(token->lower);
@@ -167,12 +169,37 @@ begins_complement(const CldTag *tag)
     }
 }
 
+/* "'s": a form of "be" or "have" behind a pronoun ("he's"), or where no noun follows. */
+static void
+tag_apostrophe_s(Tagger *self, guint i)
+{
+    static const char *const hosts[] = {"that",  "there", "here", "what", "who",
+                                        "where", "how",   "one",  NULL};
+    const CldTag *next = peek(self, i + 1);
+    if (i == 0)
+        return;
+    guint before = self->tags[i - 1].word;
+    gboolean is_pronoun = before == CLD_WORD_PRONOUN ||
+                          g_strv_contains(hosts, cld_tokens_get(self->tokens, i - 1)->lower);
+    gboolean has_no_noun = next->word == CLD_WORD_DETERMINER || next->word == CLD_WORD_NEGATION ||
+                           (next->form & CLD_FORM_ING && !(next->form & CLD_FORM_BASE)) ||
+                           next->word == CLD_WORD_BE;
+    if (!is_pronoun && !has_no_noun)
+        return;
+    self->tags[i].word = next->word == CLD_WORD_BE ? CLD_WORD_HAVE : CLD_WORD_BE;
+    self->tags[i].has = CLD_HAS_FINITE | (next->word == CLD_WORD_BE ? CLD_HAS_HAVE : CLD_HAS_BE);
+}
+
 /* "to" before a base form opens an infinitive; before anything else it is a preposition. */
 static void
 tag_to(Tagger *self, guint i)
 {
     const CldTag *next = peek(self, i + 1);
     const CldTag *after = peek(self, (guint)(next - self->tags) + 1);
+    if (i > 0 && cld_lexicon_has(cld_lexicon_get("to-prepositions"), self->tokens, i - 1)) {
+        self->tags[i].word = CLD_WORD_PREPOSITION;
+        return;
+    }
     gboolean is_infinitive = next->form & CLD_FORM_BASE ||
                              (next->word == CLD_WORD_BE && !(next->has & CLD_HAS_FINITE)) ||
                              next->word == CLD_WORD_HAVE || next->word == CLD_WORD_DO;
@@ -248,15 +275,18 @@ judge_past(const Tagger *self, guint i)
     guint before = self->before;
     if (!(tag->form & CLD_FORM_PAST))
         return CLD_WORD_PARTICIPLE; /* "given" */
-    if (before == CLD_WORD_DETERMINER || before == CLD_WORD_POSSESSIVE)
+    if (before == CLD_WORD_DETERMINER || before == CLD_WORD_POSSESSIVE ||
+        before == CLD_WORD_GENITIVE)
         return is_sure ? CLD_WORD_NOUN : CLD_WORD_PARTICIPLE;
     if (is_sure)
         return CLD_WORD_VERB;
     const CldTag *next = peek(self, i + 1);
     if (before == CLD_WORD_NUMBER && next->word == CLD_WORD_NOUN && !next->form)
         return CLD_WORD_PARTICIPLE; /* "nine freed men" */
-    if (is_subject_end(before) || before == CLD_WORD_CONJUNCTION || before == CLD_WORD_QUOTE)
+    if (is_subject_end(before) || before == CLD_WORD_CONJUNCTION)
         return CLD_WORD_VERB;
+    if (i > 0 && self->tags[i - 1].word == CLD_WORD_QUOTE && before != CLD_WORD_PREPOSITION)
+        return CLD_WORD_VERB; /* "…!" said X */
     if (before == CLD_WORD_COMMA && next->word != CLD_WORD_PREPOSITION)
         return CLD_WORD_VERB;
     return CLD_WORD_PARTICIPLE;
@@ -274,6 +304,8 @@ judge_present(const Tagger *self, guint i)
         return CLD_WORD_VERB;
     if (before == CLD_WORD_RELATIVE || before == CLD_WORD_THAT)
         return !is_ambiguous || has_complement ? CLD_WORD_VERB : CLD_WORD_NOUN;
+    if (before == CLD_WORD_CONJUNCTION)
+        return !is_ambiguous ? CLD_WORD_VERB : CLD_WORD_NOUN;
     if (!(before <= CLD_WORD_NUMBER || before == CLD_WORD_BRACKET || before == CLD_WORD_COMMA))
         return CLD_WORD_NOUN;
     if (tag->form & CLD_FORM_S)
@@ -284,7 +316,9 @@ judge_present(const Tagger *self, guint i)
     gboolean is_plural =
         i > 0 && (ends_with_s(cld_tokens_get(self->tokens, i - 1)) ||
                   strcmp(cld_tokens_get(self->tokens, i - 1)->lower, "people") == 0);
-    return is_plural && (!is_ambiguous || begins_complement(next)) ? CLD_WORD_VERB : CLD_WORD_NOUN;
+    return is_plural && (!is_ambiguous || (begins_complement(next) && next->word != CLD_WORD_THAT))
+               ? CLD_WORD_VERB
+               : CLD_WORD_NOUN;
 }
 
 static void
@@ -317,6 +351,8 @@ static void
 tag_in_context(Tagger *self, guint i)
 {
     CldTag *tag = &self->tags[i];
+    if (tag->word == CLD_WORD_GENITIVE)
+        tag_apostrophe_s(self, i);
     if (tag->word == CLD_WORD_TO)
         tag_to(self, i);
     else if (tag->word == CLD_WORD_DO || tag->has & (CLD_HAS_BE | CLD_HAS_HAVE | CLD_HAS_MODAL))

@@ -10,8 +10,9 @@ typedef enum {
     CLD_WORD_NUMBER,
     CLD_WORD_DETERMINER,
     CLD_WORD_POSSESSIVE,
-    CLD_WORD_PRONOUN, /* can be a subject */
-    CLD_WORD_OBJECT,  /* "him", "us" */
+    CLD_WORD_GENITIVE, /* "'s" of "Kenya's" */
+    CLD_WORD_PRONOUN,  /* can be a subject */
+    CLD_WORD_OBJECT,   /* "him", "us" */
     CLD_WORD_RELATIVE,
     CLD_WORD_THAT,
     CLD_WORD_PREPOSITION,
