@@ -33,7 +33,8 @@ LIBRARIES = {
     "gmodule.h": {"src/model"},
 }
 
-GENERATED = {"cld-data-en.h": "src/text"}  # made by the build; who may include it
+# Made by the build, and who may include it.
+GENERATED = {"cld-data-en.h": "src/text", "cld-reports-assets.h": "reports"}
 
 # Pure stages: the same records in, the same records out.
 PURE = {"src/record", "src/text", "src/extract", "compare"}
