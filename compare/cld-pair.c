@@ -12,6 +12,11 @@
 #define MAX_KEY_SHARE 0.25
 /* Stories so small that every key may open candidates. */
 #define MIN_KEY_VIEWS 12
+/* Claims of a story up to which all are looked at for their direction; a story is small, a run is
+ * not. */
+#define MAX_DIRECTION_VIEWS 2000
+/* How much a shared direction counts beside shared keys. */
+#define DIRECTION_SHARE 0.5
 /* A key of this weight or more counts as fully telling. */
 #define FULL_WEIGHT 6.0
 
@@ -130,6 +135,46 @@ overlap(const CldPair *self)
     return shorter > 0 ? MIN(1.0, sum / shorter) : 0;
 }
 
+/* Every word of @x against the nearest of @y, weighed by rarity (after BERTScore, Zhang et al.
+ * 2020, with static word directions). */
+static double
+soft_recall(const GArray *x, const GArray *y)
+{
+    double sum = 0, total = 0;
+    for (guint i = 0; i < x->len; i++) {
+        const CldKey *p = &g_array_index(x, CldKey, i);
+        double best = 0;
+        for (guint j = 0; j < y->len && !p->is_parent && best < 1; j++) {
+            const CldKey *q = &g_array_index(y, CldKey, j);
+            if (!q->is_parent)
+                best = MAX(best, cld_key_similarity(p, q));
+        }
+        sum += p->is_parent ? 0 : p->weight * best;
+        total += p->is_parent ? 0 : p->weight;
+    }
+    return total > 0 ? sum / total : 0;
+}
+
+static double
+direction(const CldView *x, const CldView *y)
+{
+    double sum = 0;
+    for (guint d = 0; d < CLD_VECTOR_DIMENSIONS; d++)
+        sum += (double)x->direction[d] * (double)y->direction[d];
+    return sum;
+}
+
+static void
+measure_soft(CldPair *self)
+{
+    double x = soft_recall(self->a->keys, self->b->keys);
+    double y = soft_recall(self->b->keys, self->a->keys);
+    gboolean a_shorter = self->a->keys->len < self->b->keys->len;
+    self->features[CLD_FEATURE_SOFT] = x + y > 0 ? 2 * x * y / (x + y) : 0;
+    self->features[CLD_FEATURE_SOFT_SHORT] = a_shorter ? x : y;
+    self->features[CLD_FEATURE_DIRECTION] = direction(self->a, self->b);
+}
+
 static const char *
 subject_name(const CldView *view)
 {
@@ -177,6 +222,7 @@ measure(CldPair *self)
         cosine(self->a->context, self->a->context_norm, self->b->context, self->b->context_norm);
     f[CLD_FEATURE_OVERLAP] = overlap(self);
     measure_shared(self);
+    measure_soft(self);
     const char *p = subject_name(self->a);
     const char *q = subject_name(self->b);
     f[CLD_FEATURE_NAMES_CLASH] = p != NULL && q != NULL && p != q;
@@ -322,6 +368,14 @@ score_candidates(const CldStory *story, GPtrArray *postings, const CldView *view
     }
 }
 
+/* Claims that point the same way may share their subject without sharing a word. */
+static void
+score_directions(const CldStory *story, const CldView *view, double *scores)
+{
+    for (guint j = 0; j < story->views->len && story->views->len <= MAX_DIRECTION_VIEWS; j++)
+        scores[j] += DIRECTION_SHARE * MAX(0, direction(view, g_ptr_array_index(story->views, j)));
+}
+
 /* Sentences of one breath are not compared: a speaker goes on, he does not contradict himself. */
 static gboolean
 is_one_breath(const CldClaim *a, const CldClaim *b)
@@ -354,6 +408,7 @@ cld_pairs_find(const CldStory *story)
         g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
         memset(scores, 0, n * sizeof *scores);
         score_candidates(story, postings, view, scores);
+        score_directions(story, view, scores);
         for (guint j = 0; j < n; j++) {
             const CldView *other = g_ptr_array_index(story->views, j);
             Candidate candidate = {j, scores[j]};

@@ -11,6 +11,8 @@
 /* Background idf of a stem that the background lacks, and of a name. */
 #define IDF_UNKNOWN 8.0
 #define IDF_DEFAULT 5.0
+/* Words less near than this are near by chance. */
+#define MIN_NEAR 0.35
 /* Claims to either side that make up the context. */
 #define CONTEXT_REACH 1
 
@@ -86,10 +88,11 @@ add_term(CldStory *self, CldView *view, guint index)
                                                : term->stem;
     if (weight <= 0)
         return;
-    CldKey key = {id_of(self, name), index, weight, FALSE};
+    CldKey key = {id_of(self, name), index, weight,
+                  term->entity == NULL ? cld_vectors_lookup(term->stem) : NULL, FALSE};
     g_array_append_val(view->keys, key);
     if (term->parent != NULL && term->entity == NULL) {
-        CldKey wide = {id_of(self, term->parent), index, weight * PARENT_SHARE, TRUE};
+        CldKey wide = {id_of(self, term->parent), index, weight * PARENT_SHARE, NULL, TRUE};
         g_array_append_val(view->keys, wide);
     }
 }
@@ -142,6 +145,22 @@ weigh_by_event(CldStory *self, GArray *keys)
     }
 }
 
+/* The direction in which the claim's words point together. */
+static void
+point(CldView *view)
+{
+    double sum = 0;
+    for (guint i = 0; i < view->keys->len; i++) {
+        const CldKey *key = &g_array_index(view->keys, CldKey, i);
+        for (guint d = 0; key->direction != NULL && d < CLD_VECTOR_DIMENSIONS; d++)
+            view->direction[d] += (float)(key->weight * key->direction[d]);
+    }
+    for (guint d = 0; d < CLD_VECTOR_DIMENSIONS; d++)
+        sum += (double)view->direction[d] * (double)view->direction[d];
+    for (guint d = 0; sum > 0 && d < CLD_VECTOR_DIMENSIONS; d++)
+        view->direction[d] = (float)((double)view->direction[d] / sqrt(sum));
+}
+
 static void
 add_context(CldStory *self, CldView *view, gint step)
 {
@@ -187,6 +206,7 @@ cld_story_new(const CldReport *report, gint event)
         CldView *view = g_ptr_array_index(self->views, i);
         weigh_by_event(self, view->keys);
         view->norm = norm_of(view->keys);
+        point(view);
     }
     for (guint i = 0; i < self->views->len; i++) {
         CldView *view = g_ptr_array_index(self->views, i);
@@ -206,6 +226,17 @@ cld_story_free(CldStory *self)
     g_array_unref(self->df);
     g_hash_table_unref(self->ids);
     g_free(self);
+}
+
+/* Returns: how alike two keys are: 1 for the same one, the nearness of their words otherwise, 0
+ * where that is small enough to be chance */
+double
+cld_key_similarity(const CldKey *x, const CldKey *y)
+{
+    if (x->id == y->id)
+        return 1;
+    double near = cld_vectors_similarity(x->direction, y->direction);
+    return near < MIN_NEAR ? 0 : near;
 }
 
 /* Returns: (transfer none) (nullable): the entry of that key */

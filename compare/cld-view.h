@@ -3,6 +3,7 @@
 #pragma once
 #include "cld-claim.h"
 #include "cld-report.h"
+#include "cld-vectors.h"
 
 /* What a claim is about, one key for each thing: a concept, a stem or an entity. */
 typedef struct {
@@ -11,7 +12,8 @@ typedef struct {
     guint term; /* index into claim->terms, G_MAXUINT: from the context */
     double
         weight; /* rarity: background and event document frequency, times how telling the word is */
-    gboolean is_parent; /* the wider concept of the term's concept */
+    const gint8 *direction; /* (nullable) (unowned) of the word's meaning, see cld-vectors.h */
+    gboolean is_parent;     /* the wider concept of the term's concept */
 } CldKey;
 
 /* A claim made ready for comparison. Owned by its story, never changed after cld_story_new(). */
@@ -21,7 +23,8 @@ typedef struct {
     guint index;               /* in the story */
     GArray *keys;              /* (element-type CldKey) ascending by id, one entry an id */
     GArray *context; /* (element-type CldKey) keys of the neighbouring claims, the same way */
-    double norm;     /* length of the vector of keys */
+    float direction[CLD_VECTOR_DIMENSIONS]; /* weighted mean of the keys, length 1 or 0 */
+    double norm;                            /* length of the vector of keys */
     double context_norm;
 } CldView;
 
@@ -37,6 +40,7 @@ typedef struct {
 
 CldStory *cld_story_new(const CldReport *report, gint event);
 void cld_story_free(CldStory *self);
+double cld_key_similarity(const CldKey *x, const CldKey *y);
 gboolean cld_story_is_generic(const CldTerm *term);
 const CldKey *cld_view_find_key(const CldView *self, guint id);
 const CldTerm *cld_view_get_term(const CldView *self, guint index);
