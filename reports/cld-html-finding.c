@@ -11,8 +11,8 @@ static void
 put_attributes(CldHtml *h, const CldFinding *finding)
 {
     const CldTypeInfo *info = cld_type_get_info(finding->type);
-    cld_html_put(h, " id=\"f-%s\" tabindex=\"-1\" data-kind=\"%s\" data-type=\"%s\"", finding->id,
-                 cld_kind_get_tag(info->kind), info->tag);
+    cld_html_put(h, " id=\"f%u\" tabindex=\"-1\" data-kind=\"%s\" data-type=\"%s\"",
+                 cld_view_get_number(h->view, finding), cld_kind_get_tag(info->kind), info->tag);
     cld_html_put(h, " data-severity=\"%s\" data-articles=\"",
                  cld_severity_get_tag(finding->severity));
     for (guint i = 0; i < finding->sides->len; i++) {
@@ -28,8 +28,9 @@ static void
 put_heading(CldHtml *h, const CldFinding *finding)
 {
     g_autofree char *type = cld_view_dup_type(finding->type);
-    cld_html_put(h, "<h4><a class=\"number\" href=\"#f-%s\" title=\"Link to this finding\">%u</a> ",
-                 finding->id, ++h->number);
+    guint number = cld_view_get_number(h->view, finding);
+    cld_html_put(h, "<h4><a class=\"number\" href=\"#f%u\" title=\"Link to this finding\">%u</a> ",
+                 number, number);
     cld_html_put(h, finding->subject == NULL ? "%s" : "<span class=\"type\">%s</span> ", type);
     if (finding->subject != NULL)
         cld_html_put(h, "%s", finding->subject);
@@ -182,12 +183,13 @@ put_framing_row(CldHtml *h, const CldFinding *finding)
 {
     g_autofree char *type = cld_view_dup_type(finding->type);
     g_autofree char *confidence = cld_view_dup_confidence(finding->confidence);
+    guint number = cld_view_get_number(h->view, finding);
     cld_html_put(h, "<tr class=\"finding\"");
     put_attributes(h, finding);
     cld_html_put(h,
-                 "><th scope=\"row\"><a class=\"number\" href=\"#f-%s\">%u</a> %s"
+                 "><th scope=\"row\"><a class=\"number\" href=\"#f%u\">%u</a> %s"
                  "<span class=\"likely\">%s</span></th>",
-                 finding->id, ++h->number, type, confidence);
+                 number, number, type, confidence);
     for (guint i = 0; i < 2; i++) {
         const CldSide *side = i < finding->sides->len ? finding->sides->pdata[i] : NULL;
         cld_html_put(h, "<td>");

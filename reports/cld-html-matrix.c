@@ -59,8 +59,8 @@ put_row_name(CldHtml *h, const CldMatrixRow *row)
     const char *kind = cld_kind_get_tag(cld_type_get_info(row->finding->type)->kind);
     cld_html_put(h,
                  "<th scope=\"row\"><span class=\"state %s\">%s: %s</span>"
-                 "<a href=\"#f-%s\">%s</a></th>",
-                 kind, kind, type, row->finding->id, row->label);
+                 "<a href=\"#f%u\">%s</a></th>",
+                 kind, kind, type, cld_view_get_number(h->view, row->finding), row->label);
 }
 
 static void

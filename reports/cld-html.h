@@ -8,7 +8,6 @@
 typedef struct {
     GString *out; /* (owned) */
     CldView *view;
-    guint number; /* of the finding written last */
 } CldHtml;
 
 void cld_html_put(CldHtml *self, const char *markup, ...) G_GNUC_PRINTF(2, 3);

@@ -11,7 +11,7 @@
 static gboolean
 is_inline(const CldJsonWriter *self)
 {
-    return !self->is_pretty || (self->inline_from > 0 && self->depth >= self->inline_from);
+    return !self->is_pretty || self->inline_from > 0;
 }
 
 static void

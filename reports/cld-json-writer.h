@@ -13,7 +13,7 @@ typedef struct {
     GString *out;
     gboolean is_pretty; /* line breaks and two spaces a level; else all on one line */
     guint depth;
-    guint inline_from; /* depth from which on everything is on one line; 0: none */
+    guint inline_from; /* depth of the open level that stands on one line; 0: none */
     gboolean has_member[CLD_JSON_WRITER_DEPTH];
 } CldJsonWriter;
 

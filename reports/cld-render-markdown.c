@@ -8,7 +8,6 @@
 typedef struct {
     GString *out;
     CldView *view;
-    guint number; /* of the finding printed last */
 } Markdown;
 
 /* Appends @markup, in which each %s is text from anywhere and gets escaped; %u is a number. */
@@ -160,7 +159,7 @@ put_title(Markdown *m, const CldFinding *finding)
     g_autofree char *type = cld_view_dup_type(finding->type);
     g_autofree char *confidence = cld_view_dup_confidence(finding->confidence);
     const char *relation = cld_view_get_relation(finding->relation);
-    put(m, "#### %u. %s", ++m->number, type);
+    put(m, "#### %u. %s", cld_view_get_number(m->view, finding), type);
     if (finding->subject != NULL)
         put(m, ": %s", finding->subject);
     put(m, "\n\n");

@@ -14,7 +14,6 @@
 typedef struct {
     CldTerminalPage page;
     CldView *view;
-    guint number; /* of the finding printed last */
 } Terminal;
 
 static void
@@ -192,7 +191,7 @@ put_finding_title(Terminal *t, const CldFinding *finding)
     static const CldStyle styles[] = {CLD_STYLE_PLAIN, CLD_STYLE_CAUTION, CLD_STYLE_BAD};
     const char *relation = cld_view_get_relation(finding->relation);
     g_autofree char *type = cld_view_dup_type(finding->type);
-    addf(t, CLD_STYLE_BOLD, "%u. %s", ++t->number, type);
+    addf(t, CLD_STYLE_BOLD, "%u. %s", cld_view_get_number(t->view, finding), type);
     if (finding->subject != NULL)
         addf(t, CLD_STYLE_BOLD, ": %s", finding->subject);
     if (relation != NULL)

@@ -105,6 +105,20 @@ sort_into_groups(CldView *self)
     }
 }
 
+static void
+number_findings(CldView *self)
+{
+    guint number = 0;
+    for (guint i = 0; i < self->groups->len; i++) {
+        const CldViewGroup *group = g_ptr_array_index(self->groups, i);
+        for (guint kind = 0; kind < CLD_N_KINDS; kind++) {
+            for (guint k = 0; k < group->findings[kind]->len; k++)
+                g_hash_table_insert(self->numbers, group->findings[kind]->pdata[k],
+                                    GUINT_TO_POINTER(++number));
+        }
+    }
+}
+
 /**
  * cld_view_new:
  * @report: what was found; borrowed
@@ -117,12 +131,14 @@ cld_view_new(const CldReport *report)
     CldView *self = g_new0(CldView, 1);
     self->report = report;
     self->labels = make_labels(report);
+    self->numbers = g_hash_table_new(NULL, NULL);
     self->groups = g_ptr_array_new_with_free_func((GDestroyNotify)group_free);
     for (guint i = 0; i < report->events->len; i++)
         g_ptr_array_add(self->groups, group_new(g_ptr_array_index(report->events, i), (gint)i));
     CldViewGroup *rest = group_new(NULL, -1);
     g_ptr_array_add(self->groups, rest);
     sort_into_groups(self);
+    number_findings(self);
     if (cld_view_count_findings(rest) == 0 && rest->agreements->len == 0)
         g_ptr_array_set_size(self->groups, (gint)report->events->len);
     return self;
@@ -132,6 +148,7 @@ void
 cld_view_free(CldView *self)
 {
     g_ptr_array_unref(self->labels);
+    g_hash_table_unref(self->numbers);
     g_ptr_array_unref(self->groups);
     g_free(self);
 }
@@ -151,6 +168,13 @@ cld_view_get_article(const CldView *self, guint article)
     return article < self->report->articles->len
                ? g_ptr_array_index(self->report->articles, article)
                : NULL;
+}
+
+/* Returns: the number of the finding in reading order, from 1; 0 if it is not in the report */
+guint
+cld_view_get_number(const CldView *self, const CldFinding *finding)
+{
+    return GPOINTER_TO_UINT(g_hash_table_lookup(self->numbers, finding));
 }
 
 guint

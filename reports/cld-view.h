@@ -18,6 +18,7 @@ typedef struct {
     const CldReport *report;
     GPtrArray *labels; /* (element-type utf8) per article: outlet, told apart where two are equal */
     GPtrArray *groups; /* (element-type CldViewGroup) events in order, then "no event" if any */
+    GHashTable *numbers; /* finding to its place in reading order; looked up, never walked */
 } CldView;
 
 /* A stretch of a side's text that is, or is not, among the words that clash. */
@@ -32,6 +33,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldView, cld_view_free)
 
 const char *cld_view_get_label(const CldView *self, guint article);
 const CldArticle *cld_view_get_article(const CldView *self, guint article);
+guint cld_view_get_number(const CldView *self, const CldFinding *finding);
 guint cld_view_count_kind(const CldView *self, CldKind kind);
 guint cld_view_count_findings(const CldViewGroup *group);
 gboolean cld_view_is_repeated(const CldReport *report, const CldInput *input);
