@@ -156,8 +156,18 @@ def other_system(bench):
 
 
 def other_system_with_all(bench):
-    run, _ = Machine(bench, system="fedora-42").run("build")
+    """A compiler we do not know may warn of what it likes."""
+    run, calls = Machine(bench, system="fedora-42").run("build")
     yield from expect(run, 0)
+    if calls_of(calls, "meson") != ["meson setup --buildtype=debugoptimized -Dwerror=false build"]:
+        yield f"{calls_of(calls, 'meson')}"
+
+
+def unknown_system(bench):
+    machine = Machine(bench, hidden=("ninja",))
+    os.remove(bench.path("os-release"))
+    run, _ = machine.run("build")
+    yield from expect(run, 2, "ninja-build")
 
 
 FAILURES = {
@@ -192,7 +202,7 @@ CASES = {"fresh machine": fresh, "second run": twice, "run": run_samples,
          "run without samples": run_without_samples, "test": test_runs_tests,
          "test that fails": test_that_fails, "formatter": formatter_per_system,
          "neither root nor sudo": no_root, "sudo": by_sudo, "other system": other_system,
-         "other system with all": other_system_with_all, "words": words}
+         "other system with all": other_system_with_all, "unknown system": unknown_system, "words": words}
 CASES |= {name: failure_case(*row) for name, row in FAILURES.items()}
 
 if __name__ == "__main__":
