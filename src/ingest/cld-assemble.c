@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-author-note.h"
 #include "cld-draft.h"
 #include "cld-furniture.h"
 #include "cld-language.h"
@@ -70,22 +71,10 @@ append_block(Assembly *self, const char *text, CldPart part, guint line, const c
 }
 
 static void
-append_headline(Assembly *self)
-{
-    guint line = 0;
-    for (guint i = 0; i < self->draft->pieces->len; i++) {
-        const CldPiece *piece = self->draft->pieces->pdata[i];
-        if (piece->reason == NULL && piece->has_part && piece->part == CLD_PART_HEADLINE)
-            line = piece->line;
-    }
-    if (self->draft->title != NULL)
-        append_block(self, self->draft->title, CLD_PART_HEADLINE, line, NULL);
-}
-
-static void
 append_pieces(Assembly *self)
 {
-    append_headline(self);
+    if (self->draft->title != NULL)
+        append_block(self, self->draft->title, CLD_PART_HEADLINE, self->draft->title_line, NULL);
     for (guint i = 0; i < self->draft->pieces->len; i++) {
         const CldPiece *piece = self->draft->pieces->pdata[i];
         if (piece->reason != NULL)
@@ -146,13 +135,29 @@ apply_options(CldDraft *draft, const CldIngestOptions *options)
     }
 }
 
-static void
-find_missing(CldDraft *draft)
+/* "daily-echo.txt" may well be The Daily Echo: the page knows how it is written. A form with its
+ * article counts more than one without, which may stand before another noun. */
+static char *
+find_printed_outlet(const CldDraft *draft, const char *name)
 {
-    if (draft->outlet == NULL) {
-        g_autofree char *outlet = cld_outlet_from_path(draft->source);
-        cld_draft_set_outlet(draft, outlet, "folder");
+    char *best = NULL;
+    for (guint i = 0; i < draft->pieces->len; i++) {
+        const CldPiece *piece = draft->pieces->pdata[i];
+        g_autofree char *printed = cld_outlet_find_printed(piece->text, name);
+        if (printed == NULL || (best != NULL && !g_str_has_prefix(printed, "The ")))
+            continue;
+        g_free(best);
+        best = g_steal_pointer(&printed);
     }
+    return best;
+}
+
+static void
+find_outlet(CldDraft *draft)
+{
+    g_autofree char *name = draft->outlet == NULL ? cld_outlet_from_path(draft->source) : NULL;
+    g_autofree char *printed = name == NULL ? NULL : find_printed_outlet(draft, name);
+    cld_draft_set_outlet(draft, printed != NULL ? printed : name, "folder");
 }
 
 static void
@@ -175,6 +180,7 @@ move_facts(Assembly *self)
     g_ptr_array_extend_and_steal(article->authors, g_ptr_array_ref(draft->authors));
     article->published = draft->published;
     article->published_from = draft->published_from;
+    article->month_day = cld_when_is_known(draft->published) ? 0 : draft->month_day;
     article->language = g_steal_pointer(&draft->language);
     article->language_from = draft->language_from;
     article->url = g_steal_pointer(&draft->url);
@@ -219,9 +225,10 @@ cld_draft_finish(CldDraft *self, const CldIngestOptions *options, CldInput **inp
         cld_headline_mark(self);
     cld_labels_mark(self);
     cld_furniture_mark(self);
+    cld_author_note_mark(self);
     cld_parts_mark(self);
     apply_options(self, options);
-    find_missing(self);
+    find_outlet(self);
     append_pieces(&assembly);
     find_language(&assembly);
     check_date(self);

@@ -32,7 +32,8 @@ typedef struct {
     const char *format; /* static */
     char *outlet;       /* (owned) (nullable) */
     const char *outlet_from;
-    char *title; /* (owned) (nullable) */
+    char *title;      /* (owned) (nullable) */
+    guint title_line; /* of the source, 0: none */
     GPtrArray *authors;
     CldWhen published;
     const char *published_from;

@@ -4,6 +4,7 @@
 #include "cld-html-dom.h"
 #include "cld-html-reader.h"
 #include "cld-limits.h"
+#include "cld-outlet.h"
 #include <libxml/parser.h>
 #include <string.h>
 
@@ -185,7 +186,9 @@ read_outlet(xmlNode *item, xmlNode *channel, CldDraft *draft)
     g_autofree char *channel_title = dup_child_text(channel, "title");
     cld_draft_set_outlet(draft, source_title != NULL ? source_title : source_text, "metadata");
     cld_draft_set_outlet(draft, publisher, "metadata");
-    cld_draft_set_outlet(draft, channel_title, "metadata");
+    g_autofree char *clean = cld_clean_fact(channel_title);
+    g_autofree char *outlet = clean == NULL ? NULL : cld_outlet_from_channel(clean);
+    cld_draft_set_outlet(draft, outlet, "metadata");
 }
 
 static CldDraft *

@@ -100,6 +100,8 @@ cld_furniture_classify(const CldPiece *piece)
         return rule->value;
     if (cld_line_count_words(piece->text) == 0)
         return "symbols";
+    if (strstr(piece->text, " = ") != NULL && cld_line_count_words(piece->text) <= END_RULE_WORDS)
+        return "footnote"; /* "£1 = $1.30 at the time of writing" */
     if (is_finished && strlen(piece->folded) > RULE_LINE_BYTES)
         return NULL;
     const char *reason = match_start(piece, is_finished);
@@ -182,6 +184,8 @@ cld_furniture_mark(CldDraft *draft)
             continue;
         }
         mark_piece(&self, piece);
+        if (piece->kind == CLD_PIECE_HEADING && piece->reason == NULL)
+            piece->reason = "subheading";
         if (is_story(piece)) {
             self.seen_prose = TRUE;
             self.last_prose = i;

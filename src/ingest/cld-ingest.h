@@ -23,4 +23,5 @@ CldIngestResult *
 cld_ingest_bytes(GBytes *bytes, const char *source, const CldIngestOptions *options);
 void cld_ingest_result_free(CldIngestResult *self);
 GPtrArray *cld_ingest_expand(const char *const *paths, GError **error);
+void cld_ingest_settle_years(GPtrArray *articles);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldIngestResult, cld_ingest_result_free)

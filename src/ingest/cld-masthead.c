@@ -85,6 +85,22 @@ is_more_precise(CldWhen a, CldWhen b)
            (cld_when_has_time(a) && !cld_when_has_time(b) && cld_when_contains(b, a));
 }
 
+/* Returns: 100 * month + day of a stamp without a year */
+static guint
+read_month_day(const char *text, CldSpan where)
+{
+    int year, month, day;
+    CldWhen when;
+    CldSpan found;
+    g_autofree char *stamp = cld_span_dup_text(where, text);
+    /* Any leap year will do: 29 February must pass. */
+    g_autofree char *dated = g_strdup_printf("%s 2000", stamp);
+    if (!cld_dates_parse_stamp(dated, strlen(dated), &when, &found) || !cld_when_is_known(when))
+        return 0;
+    cld_when_get_date(when, &year, &month, &day);
+    return (guint)(100 * month + day);
+}
+
 static void
 mark_stamps(CldDraft *draft, guint n)
 {
@@ -97,7 +113,9 @@ mark_stamps(CldDraft *draft, guint n)
             !cld_dates_parse_stamp(piece->text, length, &when, &where) ||
             length - cld_span_length(where) > STAMP_REST_CHARS)
             continue;
-        if (is_more_precise(when, draft->published)) {
+        if (!cld_when_is_known(when)) {
+            draft->month_day = read_month_day(piece->text, where);
+        } else if (is_more_precise(when, draft->published)) {
             draft->published = when;
             draft->published_from = "text";
         }
@@ -106,13 +124,24 @@ mark_stamps(CldDraft *draft, guint n)
     }
 }
 
-/* In "Pacific Review | 6 February" the name is in the line of the date. */
+static char *
+dup_before_stamp(const char *text)
+{
+    CldWhen when;
+    CldSpan where;
+    if (!cld_dates_parse_stamp(text, strlen(text), &when, &where) || where.start == 0)
+        return g_strdup(text);
+    return g_strchomp(g_strndup(text, where.start));
+}
+
+/* In "The Echo | 6 February" the name is in the line of the date. */
 static void
 mark_outlet(CldDraft *draft, guint n)
 {
     for (guint i = 0; i < MIN(n, OUTLET_LINES); i++) {
         CldPiece *piece = piece_at(draft, i);
-        g_autofree char *outlet = cld_outlet_from_line(piece->text, draft->source);
+        g_autofree char *line = dup_before_stamp(piece->text);
+        g_autofree char *outlet = cld_outlet_from_line(line, draft->source);
         gboolean is_whole = outlet != NULL && cld_outlet_same_letters(outlet, piece->text);
         /* A name alone on top is only a name when a headline is still to come. */
         if (outlet == NULL || (is_whole && n - i < 2))
@@ -158,6 +187,7 @@ mark_title(CldDraft *draft, guint n)
         return;
     CldPiece *piece = piece_at(draft, found);
     cld_draft_set_title(draft, piece->text);
+    draft->title_line = piece->line;
     piece->part = CLD_PART_HEADLINE;
     piece->has_part = TRUE;
 }
@@ -204,8 +234,11 @@ cld_headline_mark(CldDraft *draft)
     for (guint i = 0; i < MIN(draft->pieces->len, REPEAT_WINDOW); i++) {
         CldPiece *piece = piece_at(draft, i);
         if (piece->reason == NULL && !piece->has_part &&
-            cld_outlet_same_letters(piece->text, draft->title))
+            cld_outlet_same_letters(piece->text, draft->title)) {
             piece->reason = "headline-repeat";
+            if (draft->title_line == 0)
+                draft->title_line = piece->line;
+        }
     }
 }
 

@@ -179,6 +179,21 @@ cld_outlet_from_path(const char *path)
     return name_from_stem(folder_valid, TRUE);
 }
 
+/* Returns: the small letter without its accent, as file names write it */
+static gunichar
+base_letter(gunichar c)
+{
+    static const struct {
+        gunichar from, to;
+    } strokes[] = {{0x111, 'd'}, {0xF8, 'o'}, {0x142, 'l'}, {0x131, 'i'}, {0xF0, 'd'}};
+    gunichar parts[4] = {c};
+    g_unichar_fully_decompose(g_unichar_tolower(c), FALSE, parts, G_N_ELEMENTS(parts));
+    for (guint i = 0; i < G_N_ELEMENTS(strokes); i++)
+        if (strokes[i].from == parts[0])
+            return strokes[i].to;
+    return parts[0];
+}
+
 static char *
 letters_of(const char *text)
 {
@@ -186,12 +201,12 @@ letters_of(const char *text)
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
         if (g_unichar_isalnum(c))
-            g_string_append_unichar(out, g_unichar_tolower(c));
+            g_string_append_unichar(out, base_letter(c));
     }
     return g_string_free(out, FALSE);
 }
 
-/* Returns: %TRUE if the names differ in letter case, blanks and marks at most */
+/* Returns: %TRUE if the names differ in letter case, accents, blanks and marks at most */
 gboolean
 cld_outlet_same_letters(const char *a, const char *b)
 {
@@ -205,7 +220,7 @@ static char *
 first_segment(const char *line)
 {
     static const char *const separators[] = {"|",   " / ", "»",   " > ", ". ", " · ",
-                                             " • ", " — ", " – ", " - ", ": "};
+                                             " • ", " — ", " – ", " - ", ": ", ", "};
     gsize length = strlen(line);
     for (guint i = 0; i < G_N_ELEMENTS(separators); i++) {
         const char *at = strstr(line, separators[i]);
@@ -232,6 +247,137 @@ is_name_shaped(char **words)
     return TRUE;
 }
 
+static gboolean
+all_words_known(char **words)
+{
+    for (guint i = 0; words[i] != NULL; i++)
+        if (word_meaning(words[i])[0] == '\0')
+            return FALSE;
+    return TRUE;
+}
+
+/* Walks over @text as long as its letters are those of @letters; blanks and "&" count for nothing.
+ * Returns: the end of the stretch, or NULL */
+static const char *
+match_letters(const char *text, const char *letters)
+{
+    const char *at = text;
+    while (*letters != '\0' && *at != '\0') {
+        gunichar c = g_utf8_get_char(at);
+        if (g_unichar_isalnum(c)) {
+            if (base_letter(c) != g_utf8_get_char(letters))
+                return NULL;
+            letters = g_utf8_next_char(letters);
+        } else if (!g_unichar_ismark(c) && c != ' ' && c != '&' && c != '\'' && c != 0x2019 &&
+                   c != '-' && c != '.') {
+            return NULL;
+        }
+        at = g_utf8_next_char(at);
+    }
+    return *letters == '\0' && !g_unichar_isalnum(g_utf8_get_char(at)) ? at : NULL;
+}
+
+/* "told The Echo", and a line that begins with it, but not a sentence: "The Echo team said". */
+static gboolean
+has_article(const char *text, const char *at, gboolean only_at_start)
+{
+    static const char word[] = "The ";
+    if (at - text < 4 || strncmp(at - 4, word, strlen(word)) != 0)
+        return FALSE;
+    return only_at_start ? at - text == 4 : at - text > 6 && strchr(".!?", at[-6]) == NULL;
+}
+
+/* Returns: the end of ".example" right behind a name, or @end */
+static const char *
+skip_domain(const char *end)
+{
+    const char *at = end;
+    while (at[0] == '.' && g_ascii_islower(at[1]))
+        at += 1 + strspn(at + 1, "abcdefghijklmnopqrstuvwxyz");
+    return g_unichar_isalnum(g_utf8_get_char(at)) ? end : at;
+}
+
+/* "Northern" in "Northern Echo" is not the whole name. */
+static gboolean
+goes_on(const char *rest)
+{
+    while (*rest == ' ')
+        rest++;
+    return g_unichar_isalnum(g_utf8_get_char(rest));
+}
+
+/* Returns: (transfer full) (nullable): how @text prints the @name that a file is called by, with
+ * its "The" and "&" */
+static char *
+find_printed(const char *text, const char *name, gboolean only_at_start)
+{
+    g_autofree char *letters = letters_of(name);
+    gboolean at_word = TRUE;
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        const char *end = at_word && g_unichar_isupper(c) ? match_letters(at, letters) : NULL;
+        end = end == NULL ? NULL : skip_domain(end);
+        if (only_at_start && end != NULL && goes_on(end))
+            return NULL;
+        gboolean with_the = end != NULL && has_article(text, at, only_at_start);
+        if (end != NULL && (!only_at_start || at == text || with_the)) {
+            const char *start = with_the ? at - 4 : at;
+            g_autofree char *printed = g_strndup(start, (gsize)(end - start));
+            return cld_outlet_normalise(printed);
+        }
+        at_word = !g_unichar_isalnum(c);
+    }
+    return NULL;
+}
+
+/**
+ * cld_outlet_find_printed:
+ * @text: a paragraph of the page, or a line that was dropped
+ * @name: as made from a file's name
+ *
+ * Returns: (transfer full) (nullable): the name as the page prints it
+ */
+char *
+cld_outlet_find_printed(const char *text, const char *name)
+{
+    return find_printed(text, name, FALSE);
+}
+
+static char **
+split_title(const char *title)
+{
+    static const char *const separators[] = {": ",  " | ", " – ",  " — ",
+                                             " - ", " » ", " :: ", " · "};
+    for (guint i = 0; i < G_N_ELEMENTS(separators); i++)
+        if (strstr(title, separators[i]) != NULL)
+            return g_strsplit(title, separators[i], -1);
+    return g_strsplit(title, "\n", -1);
+}
+
+/**
+ * cld_outlet_from_channel:
+ * @title: of a feed
+ *
+ * "The Echo: all stories", "World news | The Echo" and "The Echo RSS" are The Echo.
+ *
+ * Returns: (transfer full): the outlet's name
+ */
+char *
+cld_outlet_from_channel(const char *title)
+{
+    static const char *const endings[] = {" RSS Feed", " RSS feed", " RSS",
+                                          " Feed",     " feed",     " Atom"};
+    g_autofree char *name = g_strdup(title);
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(name, endings[i]) && strlen(name) > strlen(endings[i]))
+            name[strlen(name) - strlen(endings[i])] = '\0';
+    g_auto(GStrv) parts = split_title(name);
+    for (guint i = 0; parts[1] != NULL && parts[i] != NULL; i++)
+        if (!cld_line_is_sections(parts[i]))
+            return g_strdup(g_strstrip(parts[i]));
+    return g_steal_pointer(&name);
+}
+
 /**
  * cld_outlet_from_line:
  * @line: one of the first lines of a saved page
@@ -247,9 +393,13 @@ cld_outlet_from_line(const char *line, const char *path)
     g_autofree char *from_path = path == NULL ? NULL : cld_outlet_from_path(path);
     if (from_path != NULL && cld_outlet_same_letters(segment, from_path))
         return cld_outlet_normalise(segment);
+    char *printed = from_path == NULL ? NULL : find_printed(segment, from_path, TRUE);
+    if (printed != NULL)
+        return printed;
     if (!is_name_shaped(words) || cld_line_is_sections(segment) || cld_line_is_terminated(segment))
         return NULL;
-    if (any_word_is(words, "media"))
+    /* "Morning News" may head a page of any paper. */
+    if (any_word_is(words, "media") && (from_path == NULL || !all_words_known(words)))
         return cld_outlet_normalise(segment);
     /* A lone name on top, when the file's name offers no other. */
     return from_path == NULL && !cld_line_is_person(segment) ? cld_outlet_normalise(segment) : NULL;

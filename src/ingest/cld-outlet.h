@@ -5,5 +5,7 @@
 
 char *cld_outlet_normalise(const char *name);
 char *cld_outlet_from_path(const char *path);
+char *cld_outlet_from_channel(const char *title);
 char *cld_outlet_from_line(const char *line, const char *path);
+char *cld_outlet_find_printed(const char *text, const char *name);
 gboolean cld_outlet_same_letters(const char *a, const char *b);

@@ -224,6 +224,7 @@ cld_session_read(const char *const *paths, const CldSessionOptions *options, GEr
     run_stage(&run, "reading", sources->len, read_source);
     for (guint i = 0; i < sources->len; i++)
         collect_source(report, &g_array_index(sources, Source, i));
+    cld_ingest_settle_years(report->articles);
     extract_all(&run);
     return g_steal_pointer(&report);
 }
