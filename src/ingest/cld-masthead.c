@@ -134,14 +134,23 @@ dup_before_stamp(const char *text)
     return g_strchomp(g_strndup(text, where.start));
 }
 
+static char *
+outlet_of_line(const char *text, const char *source)
+{
+    char *outlet = cld_outlet_from_line(text, source);
+    if (outlet != NULL)
+        return outlet;
+    g_autofree char *line = dup_before_stamp(text);
+    return cld_outlet_from_line(line, source);
+}
+
 /* In "The Echo | 6 February" the name is in the line of the date. */
 static void
 mark_outlet(CldDraft *draft, guint n)
 {
     for (guint i = 0; i < MIN(n, OUTLET_LINES); i++) {
         CldPiece *piece = piece_at(draft, i);
-        g_autofree char *line = dup_before_stamp(piece->text);
-        g_autofree char *outlet = cld_outlet_from_line(line, draft->source);
+        g_autofree char *outlet = outlet_of_line(piece->text, draft->source);
         gboolean is_whole = outlet != NULL && cld_outlet_same_letters(outlet, piece->text);
         /* A name alone on top is only a name when a headline is still to come. */
         if (outlet == NULL || (is_whole && n - i < 2))

@@ -220,7 +220,7 @@ static char *
 first_segment(const char *line)
 {
     static const char *const separators[] = {"|",   " / ", "»",   " > ", ". ", " · ",
-                                             " • ", " — ", " – ", " - ", ": ", ", "};
+                                             " • ", " — ", " – ", " - ", ": "};
     gsize length = strlen(line);
     for (guint i = 0; i < G_N_ELEMENTS(separators); i++) {
         const char *at = strstr(line, separators[i]);
