@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The claimdiff authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Runs the examples of the README: a ```console block holds a command after "$ " and what it prints.
-A line with nothing but an ellipsis stands for any lines. With --regen, the outputs are written anew (an
-ellipsis is lost by that)."""
+A line with nothing but an ellipsis stands for any lines. --regen writes the outputs anew: of one with an
+ellipsis, as many lines before it and after it as there were."""
 import argparse
 import os
 import re
@@ -38,9 +38,20 @@ def check_block(options, command, wanted):
         yield from got.splitlines()
 
 
+def shorten(wanted, got):
+    before, after = wanted.splitlines(), got.splitlines()
+    if ELLIPSIS not in map(str.strip, before):
+        return got
+    n_first = [line.strip() for line in before].index(ELLIPSIS)
+    n_last = len(before) - n_first - 1
+    kept = after[:n_first] + [before[n_first]] + after[len(after) - n_last:]
+    return "".join(line + "\n" for line in kept)
+
+
 def regenerate(options, text):
     def renew(match):
-        return f"```console\n$ {match[1]}\n{run(options, match[1])}```"
+        output = shorten(match[2], run(options, match[1]))
+        return f"```console\n$ {match[1]}\n{output}```"
     return BLOCK.sub(renew, text)
 
 

@@ -103,10 +103,26 @@ def system_calls(bench):
     yield from bad
 
 
+def imports(bench):
+    """The program has no function in it that could reach the network or start another program."""
+    if not shutil.which("nm"):
+        raise tap.Skip("there is no nm")
+    run = subprocess.run(["nm", "-D", "--undefined-only", bench.options.tool], check=True,
+                         capture_output=True, text=True)
+    names = {line.split()[-1].split("@")[0] for line in run.stdout.splitlines() if line.strip()}
+    bad = re.compile(r"socket|connect|getaddrinfo|gethostby|exec[lv]|fork|system|popen|posix_spawn|"
+                     r"g_(socket|spawn|subprocess|resolver|app_info|tcp|network)_?\w*|soup_\w+|"
+                     r"xml(NanoHTTP|NanoFTP|IOHTTP)\w*")
+    yield from sorted(name for name in names if bad.fullmatch(name))
+    if not names:
+        yield "no names at all"
+
+
 CASES = {name: way_case(env) for name, env in WAYS.items()}
 CASES |= {"threads": jobs, "repeats": repeats, "compiled locales": compiled_locales,
           "folder and files": folder_and_files, "order of inputs": order_of_inputs,
-          "no network, no program": system_calls}
+          "no network, no program": system_calls,
+          "nothing imported for it": imports}
 
 if __name__ == "__main__":
     sys.exit(tap.main(CASES, __doc__))
