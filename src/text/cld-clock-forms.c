@@ -86,10 +86,12 @@ static gboolean
 match_half(const CldTimeReader *self, guint i, CldTimePart *part)
 {
     const CldToken *token = cld_time_token(self, i);
+    gint hour = cld_time_number(self, i), minutes = 0;
+    if (hour == 0 && token->kind != CLD_TOKEN_NUMBER)
+        return FALSE;
     gint half = half_of_day(self, i + 1);
     if (half == 0)
         return FALSE;
-    gint hour = cld_time_number(self, i), minutes = 0;
     if (hour == 0 && token->kind == CLD_TOKEN_NUMBER) {
         char *end = NULL;
         hour = (gint)g_ascii_strtoll(token->lower, &end, 10);
@@ -126,9 +128,11 @@ static gboolean
 match_range(const CldTimeReader *self, guint i, CldTimePart *part)
 {
     gint first = cld_time_number(self, i);
+    if (first < 1 || first > 12)
+        return FALSE;
     gboolean is_range = cld_time_is(self, i + 1, "and") || cld_time_is(self, i + 1, "to") ||
                         cld_time_is(self, i + 1, "-");
-    if (!is_range || first < 1 || first > 12 || !match_half(self, i + 2, part))
+    if (!is_range || !match_half(self, i + 2, part))
         return FALSE;
     gint from = to_24_hours(first, half_of_day(self, i + 3)) * HOUR;
     part->from = from <= part->from ? from : from - NOON;

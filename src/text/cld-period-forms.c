@@ -168,8 +168,8 @@ match_past_period(const CldTimeReader *self, guint i, CldTimePart *part)
 {
     static const gint days[] = {
         [UNIT_DAY] = 1, [UNIT_WEEK] = 7, [UNIT_MONTH] = 30, [UNIT_YEAR] = 365};
-    Unit unit = unit_at(self, i + 1);
-    if (!cld_time_is(self, i, "past") || unit == UNIT_NONE || unit == UNIT_WEEKEND ||
+    Unit unit = cld_time_is(self, i, "past") ? unit_at(self, i + 1) : UNIT_NONE;
+    if (unit == UNIT_NONE || unit == UNIT_WEEKEND ||
         g_str_has_suffix(cld_time_token(self, i + 1)->lower, "s"))
         return FALSE;
     part->end = i + 2;
@@ -184,8 +184,10 @@ static gboolean
 match_near_period(const CldTimeReader *self, guint i, CldTimePart *part)
 {
     gint direction = direction_at(self, i);
+    if (direction == 2 && !cld_time_is(self, i, "the"))
+        return FALSE;
     Unit unit = unit_at(self, i + 1);
-    gboolean is_weekend = unit == UNIT_WEEKEND && (direction != 2 || cld_time_is(self, i, "the"));
+    gboolean is_weekend = unit == UNIT_WEEKEND;
     if (unit == UNIT_NONE || unit == UNIT_DAY || (direction == 2 && !is_weekend) ||
         g_str_has_suffix(cld_time_token(self, i + 1)->lower, "s") || cld_time_is(self, i + 2, "of"))
         return FALSE;
@@ -206,8 +208,10 @@ match_counted(const CldTimeReader *self, guint i, CldTimePart *part)
 {
     gint count =
         cld_time_is(self, i, "a") || cld_time_is(self, i, "one") ? 1 : cld_time_number(self, i);
+    if (count < 1 || count > MAX_COUNT)
+        return FALSE;
     Unit unit = unit_at(self, i + 1);
-    if (count < 1 || count > MAX_COUNT || unit == UNIT_NONE || unit == UNIT_WEEKEND)
+    if (unit == UNIT_NONE || unit == UNIT_WEEKEND)
         return FALSE;
     part->end = i + 3;
     part->is_one_day = unit == UNIT_DAY;
@@ -228,14 +232,16 @@ match_counted(const CldTimeReader *self, guint i, CldTimePart *part)
 static gboolean
 match_within(const CldTimeReader *self, guint i, CldTimePart *part)
 {
-    guint number =
-        cld_time_is(self, i + 1, "the") && cld_time_is(self, i + 2, "next") ? i + 3 : i + 1;
+    if (!cld_time_is(self, i, "within"))
+        return FALSE;
+    gboolean is_next = cld_time_is(self, i + 1, "the") && cld_time_is(self, i + 2, "next");
+    guint number = is_next ? i + 3 : i + 1;
     gint count = cld_time_is(self, number, "a") ? 1 : cld_time_number(self, number);
     Unit unit = unit_at(self, number + 1);
-    if (!cld_time_is(self, i, "within") || count < 1 || count > MAX_COUNT || unit == UNIT_NONE)
+    if (count < 1 || count > MAX_COUNT || unit == UNIT_NONE)
         return FALSE;
     part->end = number + 2;
-    if (number == i + 1 && !cld_time_is_future(self, part->first, part->end))
+    if (!is_next && !cld_time_is_future(self, part->first, part->end))
         return FALSE; /* "was put out within two days": a duration */
     part->relation = '<';
     CldWhen last = unit == UNIT_DAY    ? cld_when_add_days(self->today, count)
