@@ -156,7 +156,8 @@ cld_quote_can_begin_after(gunichar c)
     return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_DASH_PUNCTUATION;
 }
 
-/* Returns: %TRUE if quoted words can begin at @offset; they may begin with an ellipsis */
+/* Returns: %TRUE if quoted words can begin at @offset; they may begin with an ellipsis, ".5" or
+ * ".@name" */
 static gboolean
 can_begin_at(const CldQuoteParagraph *self, gsize offset)
 {
@@ -164,9 +165,12 @@ can_begin_at(const CldQuoteParagraph *self, gsize offset)
     gunichar c = cld_quote_paragraph_char_at(self, offset);
     if (is_blank(c))
         return FALSE;
-    if (c == '.' && cld_quote_paragraph_char_at(self, offset + 1) == '.')
-        return TRUE;
-    return c >= 128 || strchr(stops, (int)c) == NULL;
+    if (c != '.')
+        return c >= 128 || strchr(stops, (int)c) == NULL;
+    gunichar next = cld_quote_paragraph_char_at(self, offset + 1);
+    if (next == ' ') /* ". . . and so on" */
+        next = cld_quote_paragraph_char_at(self, offset + 2) == '.' ? '.' : 0;
+    return next == '.' || next == '@' || g_unichar_isdigit(next);
 }
 
 /* Returns: %TRUE if the apostrophe that ends at @offset stands for left-out letters or digits:
@@ -257,6 +261,9 @@ is_weak(const CldQuoteParagraph *self, const CldQuoteMark *mark)
 {
     gunichar before = cld_quote_paragraph_char_before(self, mark->span.start);
     gunichar after = cld_quote_paragraph_char_at(self, mark->span.end);
+    if (mark->closes && mark->glyph->family == CLD_QUOTE_DOUBLE &&
+        is_after_feet(self, mark->span.start))
+        return TRUE;
     if (!mark->closes || after != ' ')
         return FALSE;
     if (mark->glyph->family == CLD_QUOTE_SINGLE) /* the workers' rights */

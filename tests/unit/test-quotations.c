@@ -123,6 +123,11 @@ static const Row rows[] = {
     {"\"A 5\" pipe burst under us,\" she said.", "1 A 5\" pipe burst under us,"},
     {"\"We closed in 2015\" and \"we opened in 2016\", she said.",
      "1 We closed in 2015 | 2 we opened in 2016"},
+    {"“She stands 5’2”. She is tall,” he said.", "1 She stands 5’2”. She is tall,"},
+    {"“She stands 5’2”,” he said.", "1 She stands 5’2”,"},
+    {"\". . . and the pier is safe,\" she said.", "1 . . . and the pier is safe,"},
+    {"\".@pier is quite safe,\" she said.", "1 .@pier is quite safe,"},
+    {"She said \".5 of a mile is enough.\"", "1 .5 of a mile is enough."},
     /* left open */
     {"“The pier is safe, she said.", "1! The pier is safe, she said."},
     {"She said: \"The pier is safe.", "1! The pier is safe."},
