@@ -38,7 +38,8 @@ find_opposites(const CldPair *pair, gboolean is_modal, guint *a, guint *b, doubl
         for (guint j = 0; j < ys->len; j++) {
             const CldTerm *x = &g_array_index(xs, CldTerm, i);
             const CldTerm *y = &g_array_index(ys, CldTerm, j);
-            if (x->is_negated != y->is_negated || !is_kept(cld_opposites_class(x, y), is_modal))
+            if (x->is_negated != y->is_negated || !cld_opposites_can_clash(x) ||
+                !cld_opposites_can_clash(y) || !is_kept(cld_opposites_class(x, y), is_modal))
                 continue;
             double here = subject_weight(pair, i, j);
             if (here > *weight) {

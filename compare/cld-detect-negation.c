@@ -24,6 +24,18 @@ weight_of(const CldSharedKey *key, const CldTerm *x, const CldTerm *y)
     return weight;
 }
 
+/* What a negation is about: its verb, or the word next to it. What else stands in its scope is only
+ * part of what is denied. */
+static gboolean
+is_focus(const CldView *view, guint term)
+{
+    guint before = 0;
+    const CldTerm *self = cld_view_get_term(view, term);
+    for (guint i = 0; i < term; i++)
+        before += cld_view_get_term(view, i)->is_negated;
+    return before == 0 || self->is_verb || self->role == CLD_ROLE_PREDICATE;
+}
+
 /* What happened before the denial cannot have come true after it. */
 static gboolean
 is_before_denial(const CldClaim *positive, const CldClaim *negative)
@@ -60,7 +72,8 @@ cld_detect_negation(const CldPair *pair, CldVote *vote)
         double weight = x->entity != NULL ? 0 : weight_of(key, x, y);
         if (x->is_negated == y->is_negated)
             agreed = MAX(agreed, x->is_negated ? weight : 0);
-        else if (weight > best_weight) {
+        else if (weight > best_weight && is_focus(x->is_negated ? pair->a : pair->b,
+                                                  x->is_negated ? key->term_a : key->term_b)) {
             best = key;
             best_weight = weight;
         }

@@ -37,7 +37,8 @@ find_states(const CldPair *pair, States *found)
             const CldTerm *x = &g_array_index(xs, CldTerm, i);
             const CldTerm *y = &g_array_index(ys, CldTerm, j);
             States here = {i, j, 0, 0, 0};
-            if (x->is_negated || y->is_negated ||
+            if (x->is_negated || y->is_negated || !cld_opposites_can_clash(x) ||
+                !cld_opposites_can_clash(y) ||
                 !cld_states_compare(x, y, &here.rank_a, &here.rank_b))
                 continue;
             here.weight = subject_weight(pair, i, j);

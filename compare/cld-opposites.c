@@ -101,3 +101,11 @@ cld_states_compare(const CldTerm *x, const CldTerm *y, double *rank_x, double *r
     }
     return FALSE;
 }
+
+/* Returns: %TRUE if the word says something of its subject: a verb or a predicate. "The prisoners"
+ * names people, "were imprisoned" states something. */
+gboolean
+cld_opposites_can_clash(const CldTerm *term)
+{
+    return term->entity == NULL && (term->is_verb || term->role == CLD_ROLE_PREDICATE);
+}

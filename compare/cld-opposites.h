@@ -4,4 +4,5 @@
 #include "cld-claim.h"
 
 const char *cld_opposites_class(const CldTerm *x, const CldTerm *y);
+gboolean cld_opposites_can_clash(const CldTerm *term);
 gboolean cld_states_compare(const CldTerm *x, const CldTerm *y, double *rank_x, double *rank_y);
