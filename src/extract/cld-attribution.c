@@ -219,6 +219,15 @@ is_mute(const CldPassage *p, const CldAttribution *a)
            (strcmp(lower, "it") == 0 && !g_strv_contains(speaking, a->class));
 }
 
+/* A colon or an opening quotation mark, perhaps behind a comma. */
+static gboolean
+opens_speech(const CldPassage *p, CldRange limits, guint i)
+{
+    if (i < limits.end && p->tags[i].word == CLD_WORD_COMMA)
+        i++;
+    return i < limits.end && (p->tags[i].word == CLD_WORD_COLON || p->quotation_at[i] >= 0);
+}
+
 static gboolean
 read_cue(const CldPassage *p,
          CldRange limits,
@@ -245,6 +254,8 @@ read_cue(const CldPassage *p,
             return FALSE;
     } else if (word == CLD_WORD_INFINITIVE || word == CLD_WORD_PARTICIPLE) {
         return FALSE;
+    } else if (opens_speech(p, limits, a->cue.end) && find_holder(p, limits, &group, found, a)) {
+        a->is_passing = FALSE; /* "The paper reports: …": taken for a noun so far */
     } else if (!is_break(p, limits, verb) || verb == limits.first || !holder_behind(p, limits, a)) {
         return FALSE; /* ", says the mayor": taken for a noun so far */
     }
@@ -296,6 +307,35 @@ try_signature(const CldPassage *p, CldRange limits, guint i, GArray *found)
     a.signs = p->quotation_at[i - 1];
     cld_content_add(p, &a, limits.first, i);
     g_array_append_val(found, a);
+}
+
+/* A headline that names its source: "… – Ministry", "Ministry: …". */
+static void
+try_headline(const CldPassage *p, CldRange limits, guint i, GArray *found)
+{
+    gboolean is_end = p->tags[i].word == CLD_WORD_DASH && limits.end - i <= MAX_SIGNATURE_TOKENS;
+    gboolean is_start =
+        p->tags[i].word == CLD_WORD_COLON && i - limits.first <= MAX_SIGNATURE_TOKENS;
+    CldRange part = is_end ? (CldRange){i + 1, limits.end} : (CldRange){limits.first, i};
+    CldRange rest = is_end ? (CldRange){limits.first, i} : (CldRange){i + 1, limits.end};
+    if ((!is_end && !is_start) || cld_range_is_empty(part) || cld_phrase_has_finite(p, part))
+        return;
+    CldRange holder = cld_phrase_after(p, limits, part.first);
+    gboolean is_source =
+        holder.end == part.end && p->quotation_at[part.first] < 0 &&
+        (is_end || (p->name_at[part.end - 1] >= 0 && cld_phrase_has_finite(p, rest)));
+    if (!is_source)
+        return;
+    CldAttribution a = {.cue = {i, i + 1},
+                        .holder = holder,
+                        .own = {MIN(i, part.first), MAX(i + 1, part.end)},
+                        .inherits = -1,
+                        .signs = -1,
+                        .class = "neutral"};
+    a.side = (CldRange){i, i};
+    cld_content_add(p, &a, rest.first, rest.end);
+    if (a.n_contents > 0)
+        g_array_append_val(found, a);
 }
 
 static gboolean
@@ -377,7 +417,9 @@ cld_attributions_find(const CldPassage *passage, const CldSentence *sentence)
             try_phrase(passage, limits, i, n, values[0], found);
             continue;
         }
-        if (passage->tags[i].word == CLD_WORD_DASH)
+        if (passage->block->part == CLD_PART_HEADLINE)
+            try_headline(passage, limits, i, found);
+        else if (passage->tags[i].word == CLD_WORD_DASH)
             try_signature(passage, limits, i, found);
         if (passage->tags[i].word == CLD_WORD_NOUN)
             try_noun(passage, limits, i, found);

@@ -4,7 +4,8 @@
 #include "cld-lexicon.h"
 #include <string.h>
 
-#define MAX_CLAUSES 60 /* in one sentence; what follows stays in the last one */
+#define MAX_DATELINE_TOKENS 16
+#define MAX_CLAUSES         60 /* in one sentence; what follows stays in the last one */
 
 enum {
     VOICE_OWN = -2,    /* words of saying */
@@ -63,9 +64,10 @@ opens_statement(const Splitter *s, guint j)
     for (guint depth = 0; j < s->n && depth < 30; j++, depth++) {
         guint word = word_at(s, j);
         if (finite_at(s, j))
-            return has_subject || word == CLD_WORD_PRONOUN;
-        if (word == CLD_WORD_THAT && !has_subject && finite_at(s, j + 1))
-            return TRUE;
+            return has_subject || word == CLD_WORD_PRONOUN ||
+                   (depth == 1 && word_at(s, j - 1) == CLD_WORD_THAT);
+        if (word == CLD_WORD_THAT && depth == 0)
+            continue; /* "and that", also "that is" */
         if (word == CLD_WORD_CONJUNCTION && has_subject &&
             cld_tag_is_nominal(s->p->tags[s->list[j - 1]]))
             continue;
@@ -147,9 +149,9 @@ static void
 close_clause(Splitter *s, guint end)
 {
     guint from = s->from, to = end;
-    while (from < to && is_edge_mark(word_at(s, from)))
+    while (from < to && (is_edge_mark(word_at(s, from)) || word_at(s, from) == CLD_WORD_QUOTE))
         from++;
-    while (to > from && is_edge_mark(word_at(s, to - 1)))
+    while (to > from && (is_edge_mark(word_at(s, to - 1)) || word_at(s, to - 1) == CLD_WORD_QUOTE))
         to--;
     s->from = end;
     if (from >= to || !states_something(s, from, to) || s->out->clauses->len >= MAX_CLAUSES)
@@ -259,6 +261,24 @@ split_voice(Splitter *s)
     close_clause(s, s->n);
 }
 
+/* "KYIV, Ukraine (Agency) - ": where a report was written; states nothing. Returns: the token
+ * behind it, or the sentence's first. */
+static guint
+dateline_end(const CldPassage *p, const CldSentence *sentence)
+{
+    guint first = sentence->tokens.first;
+    guint limit = MIN(sentence->tokens.end, first + MAX_DATELINE_TOKENS);
+    gboolean has_sign = cld_passage_token(p, first)->is_all_caps;
+    if (first != 0 || p->block->part == CLD_PART_HEADLINE)
+        return first;
+    for (guint i = first; i < limit && !cld_tag_is_finite(p->tags[i]); i++) {
+        has_sign |= p->tags[i].word == CLD_WORD_BRACKET;
+        if (p->tags[i].word == CLD_WORD_DASH)
+            return has_sign ? i + 1 : first;
+    }
+    return first;
+}
+
 /* The side clause of an attribution (", who heads the office,") is the outlet's own statement. */
 static gint
 voice_of(const GArray *attributions, const CldPassage *p, guint token)
@@ -313,10 +333,13 @@ cld_clauses_new(const CldPassage *passage, const CldSentence *sentence, const GA
     self->clauses = g_array_new(FALSE, FALSE, sizeof(CldClause));
     self->base = range.first;
     self->owner = g_new0(guint16, n + 1);
+    guint behind_dateline = n > 0 ? dateline_end(passage, sentence) : 0;
     g_autofree gint *voices = g_new(gint, n + 1);
     g_autofree guint *list = g_new(guint, n + 1);
     for (guint i = 0; i < n; i++)
-        voices[i] = voice_of(attributions, passage, range.first + i);
+        voices[i] = range.first + i < behind_dateline
+                        ? VOICE_OWN
+                        : voice_of(attributions, passage, range.first + i);
     for (gint voice = VOICE_OUTLET; voice < (gint)attributions->len; voice++) {
         Splitter splitter = {passage, self, list, 0, voice, 0, {0, 0}, FALSE};
         for (guint i = 0; i < n; i++)

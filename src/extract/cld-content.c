@@ -124,7 +124,7 @@ skip_adjuncts(const CldPassage *p, CldRange limits, guint first, gboolean takes_
 static gboolean
 is_question_word(const CldPassage *p, guint i)
 {
-    static const char *const words[] = {"whether", "how", "why", "what", "where", NULL};
+    static const char *const words[] = {"whether", "how", "why", "what", NULL};
     return p->tags[i].word == CLD_WORD_SUBORDINATOR &&
            g_strv_contains(words, cld_passage_token(p, i)->lower);
 }
@@ -211,12 +211,13 @@ find_right(const CldPassage *p,
            CldRange limits,
            guint first,
            gboolean takes_clause,
+           gboolean takes_object,
            gboolean takes_addressee)
 {
     guint after = skip_adjuncts(p, limits, first, takes_addressee);
     Right marked = find_marked(p, limits, first, takes_clause);
-    gboolean is_near = marked.kind != OPENING_THAT || marked.own_end <= after + 1 ||
-                       takes_addressee ||
+    gboolean is_near = (marked.kind != OPENING_THAT && marked.kind != OPENING_QUESTION) ||
+                       marked.own_end <= after + 1 || takes_addressee ||
                        (after < limits.end && p->tags[after].word >= CLD_WORD_PREPOSITION);
     gboolean is_bare = takes_clause && opens_bare_clause(p, limits, after);
     if (marked.kind == OPENING_QUOTE && after < marked.first &&
@@ -316,7 +317,7 @@ continue_right(const CldPassage *p, CldRange limits, CldAttribution *a, gboolean
             break;
         if (next == CLD_WORD_CONJUNCTION &&
             cld_phrase_has_finite(p, (CldRange){i + 2, limits.end})) {
-            if (!cld_passage_is(p, i + 1, "but"))
+            if (!cld_passage_is(p, i + 1, "but") || is_quoted(p, i + 2))
                 cld_content_add(p, a, i + 1, limits.end);
             break;
         }
@@ -420,7 +421,8 @@ cld_content_find(const CldPassage *passage,
     Left left = find_left(passage, limits, a);
     if (is_taken_over || passage->tags[a->cue.first].word == CLD_WORD_GERUND)
         left.is_usable = left.is_cut = FALSE;
-    Right right = find_right(passage, limits, a->own.end, takes_clause, takes_addressee);
+    Right right =
+        find_right(passage, limits, a->own.end, takes_clause, takes_object, takes_addressee);
     gboolean prefers_left =
         left.is_usable && (right.kind == OPENING_NONE || right.kind == OPENING_QUOTE ||
                            (left.is_quote && right.kind == OPENING_BARE));
@@ -452,7 +454,7 @@ cld_content_find(const CldPassage *passage,
         a->own.end = limits.end;
         return TRUE;
     }
-    return takes_object && take_object(passage, limits, a);
+    return takes_object && takes_clause && take_object(passage, limits, a);
 }
 
 /* ";", or "while" and the like with a verb of their own behind them. */

@@ -14,6 +14,25 @@ has_word(const CldPassage *p, const CldClauses *clauses, const CldClause *clause
     return FALSE;
 }
 
+/* As has_word(), but a single word counts only up to the verb: "earlier denied", not "a day
+ * earlier". */
+static gboolean
+has_marker(const CldPassage *p,
+           const CldClauses *clauses,
+           const CldClause *clause,
+           const char *list)
+{
+    const CldLexicon *lexicon = cld_lexicon_get(list);
+    gint verb = cld_clause_find_verb(p, clauses, clause);
+    for (guint i = clause->range.first; i < clause->range.end; i++) {
+        guint n = 0;
+        if (cld_clause_owns(clauses, clause, i) && cld_lexicon_match(lexicon, p->tokens, i, &n) &&
+            (n > 1 || verb < 0 || i <= (guint)verb + 1))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static CldModality
 modality_named(const char *tag)
 {
@@ -49,7 +68,10 @@ find_modality(const CldPassage *p,
         if (!values || !values[0] || p->name_at[i] >= 0)
             continue;
         CldModality modality = modality_named(values[0]);
-        if (modality == CLD_MODALITY_CONDITIONAL && is_reported && p->tags[i].has & CLD_HAS_MODAL)
+        gboolean is_counterfactual =
+            cld_passage_is(p, i + 1, "have") || cld_passage_is(p, i + 2, "have");
+        if (modality == CLD_MODALITY_CONDITIONAL && is_reported && !is_counterfactual &&
+            p->tags[i].has & CLD_HAS_MODAL)
             modality = CLD_MODALITY_INTENDED; /* "said it would follow": a future seen from then */
         gboolean is_if = modality == CLD_MODALITY_CONDITIONAL && !(p->tags[i].has & CLD_HAS_MODAL);
         if (is_if)
@@ -95,8 +117,8 @@ cld_mood_judge(const CldPassage *passage,
     cld_polarity_judge(passage, clauses, clause, is_denied, claim);
     claim->modality = find_modality(passage, clauses, clause, is_reported);
     claim->is_hedged = has_word(passage, clauses, clause, "hedges");
-    claim->is_reported_past |= has_word(passage, clauses, clause, "past-markers");
-    claim->is_reported_now |= has_word(passage, clauses, clause, "now-markers");
+    claim->is_reported_past |= has_marker(passage, clauses, clause, "past-markers");
+    claim->is_reported_now |= has_marker(passage, clauses, clause, "now-markers");
     if (is_question(passage, clauses, clause) || claim->modality == CLD_MODALITY_ASKED) {
         claim->modality = CLD_MODALITY_ASKED;
         claim->polarity = CLD_POLARITY_UNKNOWN;

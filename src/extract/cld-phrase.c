@@ -163,6 +163,20 @@ matching_comma(const CldPassage *self, CldRange limits, guint comma)
     return -1;
 }
 
+/* A finite verb that belongs to no relative clause ("a historian who was there"). */
+static gboolean
+has_own_finite(const CldPassage *self, CldRange range)
+{
+    gint n = 0;
+    for (guint i = range.first; i < range.end; i++) {
+        guint word = self->tags[i].word;
+        gboolean goes_on = i > range.first && cld_tag_is_verbal(self->tags[i - 1]);
+        n += cld_tag_is_finite(self->tags[i]) && !goes_on;
+        n -= word == CLD_WORD_RELATIVE || word == CLD_WORD_THAT || word == CLD_WORD_SUBORDINATOR;
+    }
+    return n > 0;
+}
+
 static gboolean
 is_relative_or_plain(const CldPassage *self, guint first, guint end)
 {
@@ -173,7 +187,7 @@ is_relative_or_plain(const CldPassage *self, guint first, guint end)
     if (word == CLD_WORD_PREPOSITION && first + 1 < end &&
         self->tags[first + 1].word == CLD_WORD_RELATIVE)
         return TRUE;
-    return !cld_phrase_has_finite(self, (CldRange){first, end});
+    return !has_own_finite(self, (CldRange){first, end});
 }
 
 /* "X, head of the office, said": @end stands after the second comma. */

@@ -180,6 +180,8 @@ read_passage(Speech *self, CldPassage *passage)
     for (guint i = first; i < self->readings->len; i++) {
         CldReading *reading = g_ptr_array_index(self->readings, i);
         gint quotation = first_quotation(reading);
+        if (reading->voices->len > 0)
+            set_voice(&before, g_ptr_array_index(reading->voices, 0));
         if (quotation >= 0) {
             if (!self->speakers[quotation])
                 self->speakers[quotation] =
@@ -189,8 +191,6 @@ read_passage(Speech *self, CldPassage *passage)
             if (reading->quoted)
                 set_voice(&before, reading->quoted);
         }
-        if (reading->voices->len > 0)
-            set_voice(&before, g_ptr_array_index(reading->voices, 0));
     }
     if (before)
         set_voice(&self->last, before);

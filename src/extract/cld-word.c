@@ -346,11 +346,26 @@ tag_verb(Tagger *self, guint i)
         tag->word = (guint8)judge_present(self, i);
 }
 
+/* The full stop of "Mr." or "J." ends nothing. */
+static gboolean
+is_abbreviation_stop(const Tagger *self, guint i)
+{
+    if (i == 0 || i + 1 >= self->n || strcmp(cld_tokens_get(self->tokens, i)->lower, ".") != 0)
+        return FALSE;
+    const CldToken *before = cld_tokens_get(self->tokens, i - 1);
+    gboolean is_tight = !cld_tokens_get(self->tokens, i)->is_spaced && before->is_capital;
+    gboolean is_initial = strlen(before->lower) == 1 && before->lower[0] != 'i';
+    return is_tight &&
+           (is_initial || cld_lexicon_lookup(cld_lexicon_get("abbreviations"), before->lower));
+}
+
 /* Second pass: verbs, by what stands around them. */
 static void
 tag_in_context(Tagger *self, guint i)
 {
     CldTag *tag = &self->tags[i];
+    if (tag->word == CLD_WORD_STOP && is_abbreviation_stop(self, i))
+        tag->word = CLD_WORD_NOUN;
     if (tag->word == CLD_WORD_GENITIVE)
         tag_apostrophe_s(self, i);
     if (tag->word == CLD_WORD_TO)

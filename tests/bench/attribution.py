@@ -120,6 +120,8 @@ def main():
         for a in article["attributions"]:
             if not a["source"]:
                 continue
+            if SAYING.fullmatch(" ".join(text[s:e] for s, e in a["source"])):
+                a["source"], a["cue"] = a["cue"], a["source"]  # a slip of the annotators
             quotes = list(quoted(text, a["content"]))
             cue = " ".join(text[s:e] for s, e in a["cue"])
             name = " … ".join(text[s:e] for s, e in a["source"])
