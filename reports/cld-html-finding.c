@@ -65,8 +65,8 @@ put_side(CldHtml *h, const CldSide *side, guint i)
 {
     const char *css_class = side_classes[i % G_N_ELEMENTS(side_classes)];
     g_autofree char *who = cld_view_dup_attribution(side->claim);
-    g_autofree char *said = cld_view_dup_date(side->claim->said);
-    g_autofree char *about = cld_view_dup_date(side->claim->about);
+    g_autofree char *said = cld_view_dup_said(h->view, side->claim);
+    g_autofree char *about = cld_view_dup_about(h->view, side->claim);
     cld_html_put(h, "<figure class=\"side %s\"><figcaption>", css_class);
     cld_html_put_origin(h, side);
     cld_html_put(h, "</figcaption><blockquote dir=\"auto\"");

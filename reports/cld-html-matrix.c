@@ -15,33 +15,43 @@ static const struct {
     {"●", "A"}, {"◆", "B"}, {"▲", "C"}, {"■", "D"}, {"★", "E"}, {"✚", "F"},
 };
 
-static void
-put_positions(CldHtml *h, const CldMatrixRow *row, const CldMatrixCell *cell)
+static gboolean
+is_silent(const CldMatrixCell *cell)
 {
-    for (guint i = 0; i < CLD_MATRIX_POSITIONS; i++) {
-        if ((cell->positions & (1u << i)) == 0)
-            continue;
-        cld_html_put(h, "<span class=\"position p%u\"><span aria-hidden=\"true\">%s</span> ", i,
-                     positions[i].shape);
-        cld_html_put(h, row->finding == NULL ? "says so</span> " : "version %s</span> ",
-                     positions[i].letter);
-    }
+    gboolean takes_any = cell->is_also;
+    for (guint i = 0; i < CLD_MATRIX_POSITIONS; i++)
+        takes_any = takes_any || cell->takes[i];
+    return !takes_any;
+}
+
+static void
+put_position(CldHtml *h, const CldMatrixRow *row, const CldMatrixCell *cell, guint i)
+{
+    cld_html_put(h, "<span class=\"position p%u\"><span aria-hidden=\"true\">%s</span> ", i,
+                 positions[i].shape);
+    cld_html_put(h, row->finding == NULL ? "says so</span> " : "version %s</span> ",
+                 positions[i].letter);
+    if (cell->words[i] != NULL)
+        cld_html_put(h, "<span class=\"words\" dir=\"auto\">%s</span> ", cell->words[i]);
 }
 
 static void
 put_cell(CldHtml *h, const CldMatrixRow *row, const CldMatrixCell *cell)
 {
-    if (cell->positions == 0 && !cell->is_also) {
+    gboolean takes_any = FALSE;
+    if (is_silent(cell)) {
         cld_html_put(h, "<td class=\"silent\"><span aria-hidden=\"true\">○</span> silent</td>");
         return;
     }
     cld_html_put(h, "<td>");
-    put_positions(h, row, cell);
-    if (cell->positions == 0)
+    for (guint i = 0; i < CLD_MATRIX_POSITIONS; i++) {
+        if (cell->takes[i])
+            put_position(h, row, cell, i);
+        takes_any = takes_any || cell->takes[i];
+    }
+    if (!takes_any)
         cld_html_put(h, "<span class=\"position\"><span aria-hidden=\"true\">◐</span> "
                         "also speaks of it</span>");
-    if (cell->words != NULL)
-        cld_html_put(h, "<span class=\"words\" dir=\"auto\">%s</span>", cell->words);
     cld_html_put(h, "</td>");
 }
 
@@ -76,11 +86,15 @@ put_columns(CldHtml *h, const CldMatrix *matrix, guint n_columns)
 }
 
 static void
-put_rest(CldHtml *h, guint n_rows, guint n_columns)
+put_rest(CldHtml *h, guint n_rows, guint n_columns, guint n_findings)
 {
+    if (n_findings > 0)
+        cld_html_put(h, "<p class=\"key\">%u more findings stand below only.</p>", n_findings);
     if (n_rows > 0)
-        cld_html_put(h, "<p class=\"key\">%u more agreed subjects stand under Agreements.</p>",
-                     n_rows);
+        cld_html_put(
+            h,
+            "<p class=\"key\">Agreed and not in this table: %u; they stand under Agreements.</p>",
+            n_rows);
     if (n_columns > 0)
         cld_html_put(h,
                      "<p class=\"key\">%u more articles have no column here; what they say is "
@@ -114,6 +128,6 @@ cld_html_put_matrix(CldHtml *h, const CldViewGroup *group)
     }
     cld_html_put(h, "</tbody></table></div>");
     put_rest(h, agreed > MAX_AGREED_ROWS ? agreed - MAX_AGREED_ROWS : 0,
-             matrix->columns->len - n_columns);
+             matrix->columns->len - n_columns, matrix->n_left_out);
     cld_html_put(h, "</section>\n");
 }

@@ -3,23 +3,24 @@
 #pragma once
 #include "cld-view.h"
 
-/* Who says what: a row for each subject on which claims were lined up, a column for each article of
- * the event. Positions of a row are numbered from 0; claims that contradict each other never share
- * one, claims that agree always do. */
+/* Who says what: a row for each dispute and each agreement, a column for each article of the event.
+ * The positions of a row are numbered from 0. Claims that clash never share one; others share one
+ * only where there is a reason to: the same words, an agreement, or a dispute that knows two sides
+ * only. A row never claims more agreement than was found. */
 
 /* Positions told apart in one row; further ones share the last. */
 #define CLD_MATRIX_POSITIONS 6
 
 /* What one article says on one subject. */
 typedef struct {
-    guint positions;  /* bit n: the article takes position n; 0: silent */
-    char *words;      /* (owned) (nullable): its words that clash, "“14”, “fourteen”" */
-    gboolean is_also; /* it takes a side, and the finding does not say which */
+    gboolean takes[CLD_MATRIX_POSITIONS];
+    char *words[CLD_MATRIX_POSITIONS]; /* (owned) (nullable): its words that clash */
+    gboolean is_also;                  /* it takes a side, and the finding does not say which */
 } CldMatrixCell;
 
 typedef struct {
     char *label;               /* (owned): the subject, or the first claim */
-    const CldFinding *finding; /* (nullable) borrowed: the first of the row; NULL: all agree */
+    const CldFinding *finding; /* (nullable) borrowed: the strongest of the row; NULL: all agree */
     guint n_findings;
     guint n_positions;
     guint independent_origins; /* of the agreement; 0 when they disagree */
@@ -27,8 +28,9 @@ typedef struct {
 } CldMatrixRow;
 
 typedef struct {
-    GArray *columns; /* (owned) (element-type guint) article indices */
-    GPtrArray *rows; /* (owned) (element-type CldMatrixRow) disagreements first */
+    GArray *columns;  /* (owned) (element-type guint) article indices */
+    GPtrArray *rows;  /* (owned) (element-type CldMatrixRow) disputes first */
+    guint n_left_out; /* findings beyond the limit of the table */
 } CldMatrix;
 
 CldMatrix *cld_matrix_new(const CldViewGroup *group);

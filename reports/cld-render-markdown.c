@@ -118,10 +118,13 @@ static void
 put_speaker(Markdown *m, const CldSide *side)
 {
     g_autofree char *who = cld_view_dup_attribution(side->claim);
-    g_autofree char *said = cld_view_dup_date(side->claim->said);
+    g_autofree char *said = cld_view_dup_said(m->view, side->claim);
     put(m, "%s", who);
     if (said != NULL)
         put(m, ", said %s", said);
+    g_autofree char *about = cld_view_dup_about(m->view, side->claim);
+    if (about != NULL)
+        put(m, ", about %s", about);
 }
 
 typedef void (*SidePutter)(Markdown *m, const CldSide *side);

@@ -142,10 +142,13 @@ static void
 add_speaker(Terminal *t, const CldSide *side)
 {
     g_autofree char *who = cld_view_dup_attribution(side->claim);
-    g_autofree char *said = cld_view_dup_date(side->claim->said);
+    g_autofree char *said = cld_view_dup_said(t->view, side->claim);
     add(t, CLD_STYLE_FAINT, who);
     if (said != NULL)
         addf(t, CLD_STYLE_FAINT, ", said %s", said);
+    g_autofree char *about = cld_view_dup_about(t->view, side->claim);
+    if (about != NULL)
+        addf(t, CLD_STYLE_FAINT, ", about %s", about);
 }
 
 static void

@@ -149,6 +149,33 @@ cld_view_dup_attribution(const CldClaim *claim)
     return g_string_free(out, FALSE);
 }
 
+static CldWhen
+published_of(const CldView *self, const CldClaim *claim)
+{
+    const CldArticle *article = cld_view_get_article(self, claim->article);
+    return article == NULL ? CLD_WHEN_UNKNOWN : article->published;
+}
+
+/* Returns: (transfer full) (nullable): when it was said, if somebody said it at another time than
+ * that of the report */
+char *
+cld_view_dup_said(const CldView *self, const CldClaim *claim)
+{
+    gboolean is_new = !is_same(claim->said, published_of(self, claim));
+    return claim->holder != NULL && is_new ? cld_view_dup_date(claim->said) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the time it speaks of, if that is another than the day it
+ * was said or published */
+char *
+cld_view_dup_about(const CldView *self, const CldClaim *claim)
+{
+    gboolean is_new =
+        !is_same(claim->about, claim->said) &&
+        !is_same(cld_when_whole_day(claim->about), cld_when_whole_day(published_of(self, claim)));
+    return is_new ? cld_view_dup_date(claim->about) : NULL;
+}
+
 /* Returns: (transfer full): "The Gazette, North Post and Evening Wire" */
 char *
 cld_view_dup_missing(const CldView *self, const CldFinding *finding)

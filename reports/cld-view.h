@@ -48,6 +48,8 @@ gsize cld_view_word_end(const char *text, gsize limit, gsize from);
 char *cld_view_dup_date(CldWhen when);
 char *cld_view_dup_short_date(CldWhen when);
 char *cld_view_dup_attribution(const CldClaim *claim);
+char *cld_view_dup_said(const CldView *self, const CldClaim *claim);
+char *cld_view_dup_about(const CldView *self, const CldClaim *claim);
 char *cld_view_dup_type(CldType type);
 char *cld_view_dup_missing(const CldView *self, const CldFinding *finding);
 char *cld_view_dup_verdict(const CldView *self);

@@ -8,7 +8,8 @@
 #define MAX_LINKS    6
 
 typedef struct {
-    char op; /* '/': number contradiction, 'p': place, 'u': update, '=': agreement, '+': also */
+    char op; /* '/': number contradiction, 'n': negation, 'p': place, 'u': update, '=': agreement,
+                '+': also */
     guint a, b;
 } Link;
 
@@ -23,10 +24,17 @@ static const MatrixRow rows[] = {
     {"/matrix/pair", 2, {{'/', 0, 1}}, "AB"},
     {"/matrix/silent", 3, {{'/', 0, 2}}, "A-B"},
     {"/matrix/reversed", 2, {{'/', 1, 0}}, "AB"},
-    {"/matrix/two-against-one", 3, {{'/', 0, 1}, {'/', 0, 2}}, "ABB"},
+    {"/matrix/two-counts-against-one", 3, {{'/', 0, 1}, {'/', 0, 2}}, "ABC"},
+    {"/matrix/two-denials-of-one", 3, {{'n', 0, 1}, {'n', 0, 2}}, "ABB"},
+    {"/matrix/denials-that-clash", 3, {{'n', 0, 1}, {'n', 0, 2}, {'n', 1, 2}}, "ABC"},
+    {"/matrix/ally-that-clashes", 3, {{'/', 0, 1}, {'/', 1, 2}, {'=', 0, 1}}, "ABC"},
+    {"/matrix/chain", 3, {{'/', 0, 1}, {'/', 1, 2}}, "ABC"},
+    {"/matrix/chain-agrees", 3, {{'/', 0, 1}, {'/', 1, 2}, {'=', 0, 2}}, "ABA"},
+    {"/matrix/agreements-join-no-rows", 4, {{'/', 0, 1}, {'/', 2, 3}, {'=', 1, 2}}, "--AB AB--"},
     {"/matrix/triangle", 3, {{'/', 0, 1}, {'/', 0, 2}, {'/', 1, 2}}, "ABC"},
     {"/matrix/ally", 3, {{'/', 0, 1}, {'=', 1, 2}}, "ABB"},
     {"/matrix/ally-of-first", 3, {{'/', 0, 1}, {'=', 0, 2}}, "ABA"},
+    {"/matrix/agreed-twice", 2, {{'=', 0, 1}, {'=', 0, 1}}, "AA"},
     {"/matrix/agreed", 3, {{'=', 0, 2}}, "A-A"},
     {"/matrix/two-rows", 4, {{'/', 0, 1}, {'=', 2, 3}}, "AB-- --AA"},
     {"/matrix/disputes-first", 4, {{'=', 0, 1}, {'/', 2, 3}}, "--AB AA--"},
@@ -54,9 +62,9 @@ add_finding(CldReport *report, CldViewGroup *group, CldType type, const Link *li
 {
     CldFinding *finding = cld_finding_new(type);
     cld_side_add_highlight(cld_finding_add_side(finding, report->claims->pdata[link->a]),
-                           (CldSpan){0, 5});
+                           (CldSpan){0, 18});
     cld_side_add_highlight(cld_finding_add_side(finding, report->claims->pdata[link->b]),
-                           (CldSpan){0, 5});
+                           (CldSpan){0, 18});
     cld_finding_seal(finding);
     g_ptr_array_add(report->findings, finding);
     g_ptr_array_add(group->findings[cld_type_get_info(type)->kind], finding);
@@ -67,6 +75,8 @@ add_link(CldReport *report, CldViewGroup *group, const Link *link)
 {
     if (link->op == '/')
         add_finding(report, group, CLD_TYPE_NUMBER, link);
+    else if (link->op == 'n')
+        add_finding(report, group, CLD_TYPE_NEGATION, link);
     else if (link->op == 'p')
         add_finding(report, group, CLD_TYPE_PLACE, link);
     else if (link->op == 'u')
@@ -88,6 +98,16 @@ add_also(CldReport *report, const Link *link)
         g_ptr_array_add(finding->also, cld_claim_ref(report->claims->pdata[link->a]));
 }
 
+static char
+letter_of(const CldMatrixCell *cell)
+{
+    for (guint i = 0; i < CLD_MATRIX_POSITIONS; i++) {
+        if (cell->takes[i])
+            return (char)('A' + i);
+    }
+    return cell->is_also ? '?' : '-';
+}
+
 static char *
 describe(const CldMatrix *matrix)
 {
@@ -96,10 +116,7 @@ describe(const CldMatrix *matrix)
         const CldMatrixRow *row = g_ptr_array_index(matrix->rows, i);
         g_string_append(out, i > 0 ? " " : "");
         for (guint k = 0; k < row->cells->len; k++) {
-            const CldMatrixCell *cell = &g_array_index(row->cells, CldMatrixCell, k);
-            g_string_append_c(out, cell->positions == 0
-                                       ? (cell->is_also ? '?' : '-')
-                                       : (char)('A' + g_bit_nth_lsf(cell->positions, -1)));
+            g_string_append_c(out, letter_of(&g_array_index(row->cells, CldMatrixCell, k)));
         }
     }
     return g_string_free(out, FALSE);
@@ -146,7 +163,7 @@ test_labels(void)
     g_assert_cmpstr(row->label, ==,
                     "The keeper of the old lighthouse counted forty ships between the first and "
                     "the second …");
-    g_assert_cmpstr(g_array_index(row->cells, CldMatrixCell, 0).words, ==, "The k");
+    g_assert_cmpstr(g_array_index(row->cells, CldMatrixCell, 0).words[0], ==, "The keeper of the");
 }
 
 int
