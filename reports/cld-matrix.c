@@ -125,21 +125,21 @@ add_disputes(CldMatrix *self, const CldDispute *dispute)
  * the row already is left as it is: what it says itself counts for more than what it says alike. */
 static void
 join_ally(CldMatrix *self,
+          const CldDispute *dispute,
           CldMatrixRow *row,
           const CldAgreement *agreement,
           const CldDisputeNode *ally)
 {
-    g_autoptr(GArray) joining = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autoptr(GPtrArray) joining = g_ptr_array_new();
     for (guint i = 0; i < agreement->claims->len; i++) {
-        const CldClaim *claim = g_ptr_array_index(agreement->claims, i);
+        CldClaim *claim = g_ptr_array_index(agreement->claims, i);
         const CldMatrixCell *cell = cell_of(self, row, claim->article);
-        if (cell != NULL && is_silent(cell))
-            g_array_append_val(joining, i);
+        gboolean has_own_row = cld_dispute_find(dispute, claim, ally->type, NULL);
+        if (cell != NULL && is_silent(cell) && !has_own_row)
+            g_ptr_array_add(joining, claim);
     }
-    for (guint i = 0; i < joining->len; i++) {
-        guint claim = g_array_index(joining, guint, i);
-        take_position(self, row, g_ptr_array_index(agreement->claims, claim), ally->position);
-    }
+    for (guint i = 0; i < joining->len; i++)
+        take_position(self, row, g_ptr_array_index(joining, i), ally->position);
 }
 
 /* Who agrees with a claim that is disputed takes its side in that row. Returns: %FALSE if none of
@@ -161,7 +161,7 @@ join_dispute(CldMatrix *self,
         row = rows->pdata[cld_dispute_row_of(dispute, node)];
     }
     if (ally != NULL && ally->finding != NULL)
-        join_ally(self, row, agreement, ally);
+        join_ally(self, dispute, row, agreement, ally);
     return ally != NULL;
 }
 
