@@ -21,9 +21,11 @@ typedef struct {
     const char *given; /* (nullable) interned: folded given name of a person */
     guint first_token;
     guint n_tokens;
+    gboolean is_demonym; /* "Ukrainian", "Germans": the key is the country's */
 } CldNameMention;
 
 GArray *cld_names_find(const char *text, const CldTokens *tokens);
 char *cld_name_dup_key(const char *name, CldNameKind kind);
+char *cld_name_dup_given(const char *name);
 char *cld_name_dup_skeleton(const char *word);
 double cld_name_similarity(const char *name, const char *other);
