@@ -175,6 +175,21 @@ is_inner_stop(const Reader *self, guint index)
             is_word_in(self, index - 1, "titles"));
 }
 
+/* "Ministry of", "Republic of the": the name goes on behind the head of a body or place. */
+static gboolean
+is_joining_of(const Reader *self, guint index)
+{
+    return is_word(self, index, "of") && (is_word_in(self, index - 1, "organisation-heads") ||
+                                          is_word_in(self, index - 1, "place-heads"));
+}
+
+/* "Ministry of Trade and Industry" */
+static gboolean
+is_joining_and(const Reader *self, guint start, guint index)
+{
+    return is_word(self, index, "and") && index >= start + 3 && is_word(self, index - 2, "of");
+}
+
 /* Small words inside a name: "von der", "of" after the head of a body, "&". Returns: where the
  * name goes on; @index when it does not */
 static guint
@@ -183,48 +198,54 @@ skip_particles(const Reader *self, guint start, guint index)
     guint next = index;
     while (next < index + 3 && is_word_in(self, next, "name-particles") && !is_apart(self, next))
         next++;
+    if (next == index && is_word(self, index, "&"))
+        next++;
     if (next > index)
         return is_capital(self, next) ? next : index;
-    if (is_word(self, index, "&"))
-        return is_capital(self, index + 1) ? index + 1 : index;
-    gboolean is_of =
-        is_word(self, index, "of") && (is_word_in(self, index - 1, "organisation-heads") ||
-                                       is_word_in(self, index - 1, "place-heads"));
-    gboolean is_and =
-        is_word(self, index, "and") && index >= start + 3 && is_word(self, index - 2, "of");
-    if (!is_of && !is_and)
+    if (!is_joining_of(self, index) && !is_joining_and(self, start, index))
         return index;
     next = index + 1 + (is_word(self, index + 1, "the") ? 1 : 0);
     return is_capital(self, next) && !is_calendar(self, next) ? next : index;
+}
+
+/* A title of several words that begins in the run: "Secretary of State". Returns: its end, or
+ * @index */
+static guint
+skip_long_title(const Reader *self, guint index)
+{
+    guint n = 0;
+    const char *const *row =
+        cld_lexicon_match(cld_lexicon_get("titles"), self->tokens, index - 1, &n);
+    gboolean is_long = n > 2 || (n == 2 && is_capital(self, index));
+    return row != NULL && is_long && is_capital(self, index - 1) ? index - 1 + n : index;
+}
+
+/* One more capitalised word of the run? */
+static gboolean
+goes_on(const Reader *self, guint index)
+{
+    return is_capital(self, index) && !is_apart(self, index) && !is_calendar(self, index) &&
+           !is_word(self, index, "i") && !(self->is_title_case && is_common(self, index));
 }
 
 /* The end of the run of capitalised words that begins at @start. */
 static guint
 run_end(const Reader *self, guint start)
 {
-    guint end = start + 1, n = 0;
+    guint end = start + 1;
     while (end < start + RUN_MAX) {
-        if (cld_lexicon_match(cld_lexicon_get("titles"), self->tokens, end - 1, &n) != NULL &&
-            n > 1 && is_capital(self, end)) {
-            end = end - 1 + n; /* "Secretary of State" */
-        } else if (cld_lexicon_match(cld_lexicon_get("titles"), self->tokens, end - 1, &n) !=
-                       NULL &&
-                   n > 2 && is_capital(self, end - 1)) {
-            end = end - 1 + n;
-        } else if (is_capital(self, end) && !is_apart(self, end)) {
-            if (self->is_title_case && is_common(self, end))
-                return end;
-            if (is_calendar(self, end) || is_word(self, end, "i"))
-                return end;
-            end++;
-        } else if (is_inner_stop(self, end)) {
-            end += 2;
-        } else {
-            guint next = skip_particles(self, start, end);
-            if (next == end)
-                return end;
-            end = next + 1;
+        guint next = skip_long_title(self, end);
+        if (next == end && goes_on(self, end))
+            next = end + 1;
+        if (next == end && is_inner_stop(self, end))
+            next = end + 2;
+        if (next == end && !is_capital(self, end)) {
+            next = skip_particles(self, start, end);
+            next += next > end ? 1 : 0;
         }
+        if (next == end)
+            return end;
+        end = next;
     }
     return end;
 }
@@ -344,6 +365,26 @@ has_head(const Reader *self, const Run *run, const char *list)
     return is_in(self, run->name, list) || is_word_in(self, run->end - 1, list);
 }
 
+/* "Lake Tavas", "St. Ives" */
+static gboolean
+is_place_name(const Reader *self, const Run *run)
+{
+    return is_word(self, run->name + 1, ".") ||
+           (run->end - run->name > 1 && has_head(self, run, "place-heads"));
+}
+
+/* "Tavas Mining Company", "Ministry of Trade" */
+static gboolean
+is_body_name(const Reader *self, const Run *run)
+{
+    if (has_head(self, run, "organisation-heads"))
+        return TRUE;
+    for (guint i = run->name; i + 1 < run->end; i++)
+        if (is_word_in(self, i, "organisation-heads") && is_word(self, i + 1, "of"))
+            return TRUE;
+    return FALSE;
+}
+
 static CldNameKind
 kind_of(const Reader *self, const Run *run)
 {
@@ -354,14 +395,10 @@ kind_of(const Reader *self, const Run *run)
     const char *const *country = match_country(self, run->name, &n);
     if (country != NULL && n == run->end - run->name)
         return g_str_equal(country[1], "demonym") ? CLD_NAME_UNKNOWN : CLD_NAME_PLACE;
-    if (has_head(self, run, "organisation-heads"))
+    if (is_body_name(self, run))
         return CLD_NAME_ORGANISATION;
-    for (guint i = run->name; i + 1 < run->end; i++)
-        if (is_word_in(self, i, "organisation-heads") && is_word(self, i + 1, "of"))
-            return CLD_NAME_ORGANISATION;
-    if ((has_head(self, run, "place-heads") && run->end - run->name > 1) ||
-        is_word(self, run->name + 1, "."))
-        return CLD_NAME_PLACE; /* "Lake Tavas", "St. Ives" */
+    if (is_place_name(self, run))
+        return CLD_NAME_PLACE;
     if (is_person_name(self, run))
         return CLD_NAME_PERSON;
     if (run->end - run->name == 1 && at(self, run->name)->is_all_caps)
