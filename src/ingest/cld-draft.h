@@ -18,6 +18,7 @@ typedef struct {
     char *folded; /* (owned): as cld_clean_fold() leaves it */
     guint line;   /* of the source, from 1; 0: the source has no lines */
     CldPieceKind kind;
+    gboolean is_link;   /* nearly all of it stands in links */
     gboolean after_gap; /* an empty line stands before it */
     const char *reason; /* (nullable) static: why it is not the article's; NULL: it is */
     const char *label;  /* (nullable) interned: "Details" */

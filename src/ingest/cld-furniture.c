@@ -1,13 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-furniture.h"
+#include "cld-dates.h"
 #include "cld-lines.h"
 #include "cld-rules.h"
 #include <string.h>
 
-#define RULE_LINE_BYTES 300 /* a longer finished sentence is never furniture */
-#define END_RULE_WORDS  10
-#define CAPTION_WORDS   40
+#define RULE_LINE_BYTES  300 /* a longer finished sentence is never furniture */
+#define END_RULE_WORDS   10
+#define FRAGMENT_WORDS   3
+#define STAMP_LINE_BYTES 80
+#define STAMP_SHARE      0.6
+#define CAPTION_WORDS    40
 
 static gboolean
 is_one_of(const char *reason, const char *const *reasons)
@@ -114,8 +118,9 @@ typedef struct {
     CldDraft *draft;
     gboolean seen_prose;
     gboolean in_tail;
-    const char *section; /* reason of the link list we are in */
-    guint last_prose;    /* index of the last paragraph of the story */
+    const char *section;  /* reason of the link list we are in */
+    gboolean after_title; /* the piece before was the title of a link: a teaser may follow */
+    guint last_prose;     /* index of the last paragraph of the story */
 } Marker;
 
 static gboolean
@@ -129,8 +134,46 @@ is_story(const CldPiece *piece)
 static gboolean
 story_resumes(const Marker *self, const CldPiece *piece)
 {
-    return piece->after_gap && cld_line_is_prose(piece->text) &&
-           cld_furniture_classify(piece) == NULL && self->seen_prose;
+    return piece->after_gap && !piece->is_link && cld_line_is_prose(piece->text) &&
+           cld_furniture_classify(piece) == NULL && self->seen_prose && !self->after_title;
+}
+
+/* In plain text only whole sentences are the story's. */
+static const char *
+classify_flat(const CldPiece *piece)
+{
+    if (piece->label != NULL || cld_line_is_prose(piece->text) ||
+        cld_line_is_terminated(piece->text))
+        return NULL;
+    return strchr(piece->text, ':') != NULL ? "label-line" : "subheading";
+}
+
+/* Most of the line is a date. */
+static gboolean
+is_stamp(const CldPiece *piece)
+{
+    CldWhen when;
+    CldSpan where;
+    gsize length = strlen(piece->text);
+    return length <= STAMP_LINE_BYTES &&
+           cld_dates_parse_stamp(piece->text, length, &when, &where) &&
+           cld_dates_stamp_share(piece->text, length, where) >= STAMP_SHARE;
+}
+
+/* Mark-up has told paragraphs from the rest already; what is left is what no class gives away. */
+static const char *
+classify_marked_up(const CldPiece *piece)
+{
+    if (piece->kind == CLD_PIECE_HEADING)
+        return "subheading";
+    if (piece->is_link)
+        return "related-link";
+    if (is_stamp(piece))
+        return "date";
+    gboolean is_short = cld_line_count_words(piece->text) <= FRAGMENT_WORDS;
+    return is_short && piece->kind != CLD_PIECE_ITEM && !cld_line_is_terminated(piece->text)
+               ? "fragment"
+               : NULL;
 }
 
 static void
@@ -160,9 +203,8 @@ mark_piece(Marker *self, CldPiece *piece)
     }
     self->section = NULL;
     piece->reason = cld_furniture_classify(piece);
-    if (piece->reason == NULL && self->draft->is_flat && !cld_line_is_prose(piece->text) &&
-        !cld_line_is_terminated(piece->text) && piece->label == NULL)
-        piece->reason = strchr(piece->text, ':') != NULL ? "label-line" : "subheading";
+    if (piece->reason == NULL)
+        piece->reason = self->draft->is_flat ? classify_flat(piece) : classify_marked_up(piece);
 }
 
 /**
@@ -184,8 +226,8 @@ cld_furniture_mark(CldDraft *draft)
             continue;
         }
         mark_piece(&self, piece);
-        if (piece->kind == CLD_PIECE_HEADING && piece->reason == NULL)
-            piece->reason = "subheading";
+        self.after_title =
+            piece->reason != NULL && (piece->kind == CLD_PIECE_HEADING || piece->is_link);
         if (is_story(piece)) {
             self.seen_prose = TRUE;
             self.last_prose = i;

