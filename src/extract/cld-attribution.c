@@ -267,8 +267,13 @@ read_cue(const CldPassage *p,
 static void
 try_noun(const CldPassage *p, CldRange limits, guint i, GArray *found)
 {
-    if (i + 2 >= limits.end || i < limits.first + 1 || p->tags[i + 1].word != CLD_WORD_THAT ||
-        !cld_lexicon_has(cld_lexicon_get("speech-nouns"), p->tokens, i))
+    guint n = 0;
+    const char *const *values =
+        cld_lexicon_match(cld_lexicon_get("speech-nouns"), p->tokens, i, &n);
+    gboolean is_view = values && values[0] && strcmp(values[0], "view") == 0 &&
+                       !(i + 1 < limits.end && p->tags[i + 1].word == CLD_WORD_THAT);
+    if (!values || i + 2 >= limits.end || i < limits.first + 1 ||
+        (!is_view && p->tags[i + 1].word != CLD_WORD_THAT))
         return;
     guint owner = i - 1;
     while (owner > limits.first && p->tags[owner].word == CLD_WORD_NOUN)
@@ -276,13 +281,20 @@ try_noun(const CldPassage *p, CldRange limits, guint i, GArray *found)
     CldAttribution a = {
         .cue = {i, i + 1}, .own = {i, i + 2}, .inherits = -1, .signs = -1, .class = "doubtful"};
     if (p->tags[owner].word == CLD_WORD_GENITIVE)
-        a.holder = cld_phrase_before(p, limits, owner);
+        a.holder = cld_phrase_core(p, cld_phrase_before(p, limits, owner)); /* without "in" */
     else if (p->tags[owner].word == CLD_WORD_POSSESSIVE)
         a.holder = (CldRange){owner, owner + 1};
     if (cld_range_is_empty(a.holder))
         return;
     a.side = (CldRange){i, i};
-    cld_content_find_behind(p, limits, &a);
+    if (is_view) {
+        a.own = (CldRange){a.holder.first - 1, i + 1};
+        a.cue = a.own;
+        if (a.holder.first == limits.first || !cld_passage_is(p, a.own.first, "in"))
+            return;
+        cld_content_find_around(p, limits, &a);
+    } else
+        cld_content_find_behind(p, limits, &a);
     if (a.n_contents > 0)
         g_array_append_val(found, a);
 }
@@ -391,6 +403,21 @@ try_phrase(const CldPassage *p, CldRange limits, guint i, guint n, const char *k
         g_array_append_val(found, a);
 }
 
+/* "On Friday X said": what stands in front of the words of saying and is said by nobody. */
+static void
+find_frames(const CldPassage *p, CldRange limits, GArray *found)
+{
+    for (guint k = 0; k < found->len; k++) {
+        CldAttribution *a = &g_array_index(found, CldAttribution, k);
+        guint first = a->own.first;
+        while (first > limits.first && cld_attributions_inner_at(found, first - 1) < 0 &&
+               p->tags[first - 1].word != CLD_WORD_SEMICOLON &&
+               !cld_tag_is_finite(p->tags[first - 1]))
+            first--;
+        a->frame = (CldRange){first, a->own.first};
+    }
+}
+
 /**
  * cld_attributions_find:
  * @passage: a paragraph
@@ -427,6 +454,7 @@ cld_attributions_find(const CldPassage *passage, const CldSentence *sentence)
         if (values && values[0] && i + n <= limits.end)
             try_cue(passage, limits, i, n, values, found);
     }
+    find_frames(passage, limits, found);
     return found;
 }
 

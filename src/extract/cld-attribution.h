@@ -10,6 +10,7 @@ typedef struct {
     CldRange cue;    /* "said" */
     CldRange holder; /* "X"; empty: taken over (@inherits) or not told */
     CldRange own;    /* "X said on Friday that": states nothing by itself */
+    CldRange frame;  /* "On Friday" in front of own: tells when, states nothing */
     CldRange side;   /* a clause about the holder inside own (", who heads the office,"); empty */
     CldRange contents[CLD_MAX_CONTENTS];
     guint n_contents;

@@ -132,6 +132,18 @@ is_edge_mark(guint word)
            word == CLD_WORD_STOP || word == CLD_WORD_DASH || word == CLD_WORD_CONJUNCTION;
 }
 
+/* A quotation mark, or a bracket without its partner. */
+static gboolean
+is_wrapper(const Splitter *s, guint j, guint from, guint to)
+{
+    guint n_brackets = 0;
+    if (word_at(s, j) == CLD_WORD_QUOTE)
+        return TRUE;
+    for (guint k = from; k < to && word_at(s, j) == CLD_WORD_BRACKET; k++)
+        n_brackets += word_at(s, k) == CLD_WORD_BRACKET;
+    return n_brackets % 2 == 1;
+}
+
 static gboolean
 states_something(const Splitter *s, guint from, guint end)
 {
@@ -149,9 +161,9 @@ static void
 close_clause(Splitter *s, guint end)
 {
     guint from = s->from, to = end;
-    while (from < to && (is_edge_mark(word_at(s, from)) || word_at(s, from) == CLD_WORD_QUOTE))
+    while (from < to && (is_edge_mark(word_at(s, from)) || is_wrapper(s, from, from, to)))
         from++;
-    while (to > from && (is_edge_mark(word_at(s, to - 1)) || word_at(s, to - 1) == CLD_WORD_QUOTE))
+    while (to > from && (is_edge_mark(word_at(s, to - 1)) || is_wrapper(s, to - 1, from, to)))
         to--;
     s->from = end;
     if (from >= to || !states_something(s, from, to) || s->out->clauses->len >= MAX_CLAUSES)

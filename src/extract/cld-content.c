@@ -141,9 +141,24 @@ has_finite_before_stop(const CldPassage *p, CldRange limits, guint first)
     return FALSE;
 }
 
+/* A subject and its verb stand there, with no infinitive, and no comma if there may be none. */
+static gboolean
+has_subject_and_verb(const CldPassage *p, CldRange limits, guint first, gboolean allows_comma)
+{
+    for (guint i = first; i < limits.end; i++) {
+        guint word = p->tags[i].word;
+        if (cld_tag_is_finite(p->tags[i]))
+            return TRUE;
+        if (word == CLD_WORD_SEMICOLON || word == CLD_WORD_COLON || word == CLD_WORD_TO ||
+            word == CLD_WORD_INFINITIVE || (word == CLD_WORD_COMMA && !allows_comma))
+            return FALSE;
+    }
+    return FALSE;
+}
+
 /* A clause without "that" begins with its subject, or with a phrase or "if" before it. */
 static gboolean
-opens_bare_clause(const CldPassage *p, CldRange limits, guint i)
+opens_bare_clause(const CldPassage *p, CldRange limits, guint i, gboolean is_thinking)
 {
     if (i >= limits.end || is_quoted(p, i))
         return FALSE;
@@ -157,7 +172,9 @@ opens_bare_clause(const CldPassage *p, CldRange limits, guint i)
         const char *lower = cld_passage_token(p, i)->lower;
         is_start = strcmp(lower, "if") == 0 || strcmp(lower, "unless") == 0;
     }
-    return is_start && has_finite_before_stop(p, limits, i);
+    return is_start &&
+           (word == CLD_WORD_SUBORDINATOR ? has_finite_before_stop(p, limits, i)
+                                          : has_subject_and_verb(p, limits, i, !is_thinking));
 }
 
 /* Looks behind a comma: ", speaking in Kyiv, that" may come before what is said. */
@@ -212,14 +229,15 @@ find_right(const CldPassage *p,
            guint first,
            gboolean takes_clause,
            gboolean takes_object,
-           gboolean takes_addressee)
+           gboolean takes_addressee,
+           gboolean is_thinking)
 {
     guint after = skip_adjuncts(p, limits, first, takes_addressee);
     Right marked = find_marked(p, limits, first, takes_clause);
     gboolean is_near = (marked.kind != OPENING_THAT && marked.kind != OPENING_QUESTION) ||
                        marked.own_end <= after + 1 || takes_addressee ||
                        (after < limits.end && p->tags[after].word >= CLD_WORD_PREPOSITION);
-    gboolean is_bare = takes_clause && opens_bare_clause(p, limits, after);
+    gboolean is_bare = takes_clause && opens_bare_clause(p, limits, after, is_thinking);
     if (marked.kind == OPENING_QUOTE && after < marked.first &&
         p->tags[after].word != CLD_WORD_COMMA && p->tags[after].word != CLD_WORD_COLON &&
         takes_clause && !opens_with_verb(p, limits, marked.first))
@@ -294,8 +312,11 @@ find_left(const CldPassage *p, CldRange limits, const CldAttribution *a)
 static gboolean
 begins_cue(const CldPassage *p, guint i)
 {
-    return p->tags[i].word == CLD_WORD_GERUND &&
-           cld_lexicon_has(cld_lexicon_get("cues"), p->tokens, i);
+    guint n = 0;
+    const char *const *values = p->tags[i].word == CLD_WORD_GERUND
+                                    ? cld_lexicon_match(cld_lexicon_get("cues"), p->tokens, i, &n)
+                                    : NULL;
+    return values && values[0] && values[1] && strcmp(values[1], "clause") == 0;
 }
 
 /* Goes on behind "Y, X said …": more of the same speech, or the rest of the words of saying. */
@@ -371,7 +392,7 @@ begins_saying(const CldPassage *p, CldRange limits, guint i)
 static guint
 end_of_speech(const CldPassage *p, CldRange limits, guint first)
 {
-    static const char *const turns[] = {"while", "whereas", "although", "though", "but", NULL};
+    static const char *const turns[] = {"while", "whereas", NULL};
     for (guint i = first + 1; i + 1 < limits.end; i++) {
         if (p->tags[i].word == CLD_WORD_CONJUNCTION && begins_saying(p, limits, i + 1) &&
             !is_quoted(p, i))
@@ -421,8 +442,8 @@ cld_content_find(const CldPassage *passage,
     Left left = find_left(passage, limits, a);
     if (is_taken_over || passage->tags[a->cue.first].word == CLD_WORD_GERUND)
         left.is_usable = left.is_cut = FALSE;
-    Right right =
-        find_right(passage, limits, a->own.end, takes_clause, takes_object, takes_addressee);
+    Right right = find_right(passage, limits, a->own.end, takes_clause, takes_object,
+                             takes_addressee, strcmp(a->class, "thinking") == 0);
     gboolean prefers_left =
         left.is_usable && (right.kind == OPENING_NONE || right.kind == OPENING_QUOTE ||
                            (left.is_quote && right.kind == OPENING_BARE));

@@ -167,14 +167,16 @@ matching_comma(const CldPassage *self, CldRange limits, guint comma)
 static gboolean
 has_own_finite(const CldPassage *self, CldRange range)
 {
-    gint n = 0;
+    guint n_open = 0; /* relative clauses that wait for their verb */
     for (guint i = range.first; i < range.end; i++) {
         guint word = self->tags[i].word;
         gboolean goes_on = i > range.first && cld_tag_is_verbal(self->tags[i - 1]);
-        n += cld_tag_is_finite(self->tags[i]) && !goes_on;
-        n -= word == CLD_WORD_RELATIVE || word == CLD_WORD_THAT || word == CLD_WORD_SUBORDINATOR;
+        if (word == CLD_WORD_RELATIVE || word == CLD_WORD_THAT || word == CLD_WORD_SUBORDINATOR)
+            n_open++;
+        else if (cld_tag_is_finite(self->tags[i]) && !goes_on && n_open-- == 0)
+            return TRUE;
     }
-    return n > 0;
+    return FALSE;
 }
 
 static gboolean

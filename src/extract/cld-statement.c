@@ -121,9 +121,11 @@ static gboolean
 is_in_words_of_saying(const Statement *s, guint token)
 {
     const GArray *attributions = s->reading->attributions;
-    for (guint i = 0; i < attributions->len; i++)
-        if (cld_range_has(g_array_index(attributions, CldAttribution, i).own, token))
+    for (guint i = 0; i < attributions->len; i++) {
+        const CldAttribution *a = &g_array_index(attributions, CldAttribution, i);
+        if (cld_range_has(a->own, token) || cld_range_has(a->frame, token))
             return TRUE;
+    }
     return FALSE;
 }
 

@@ -295,6 +295,8 @@ cld_voice_new_for(CldDiscourse *discourse,
     voice->cue = cld_passage_dup_text(passage, discourse->article->text, a->cue);
     voice->cue_span = cld_passage_span(passage, a->cue);
     CldWhen said = date_in(passage, a->own);
+    if (!cld_when_is_known(said))
+        said = date_in(passage, a->frame);
     if (cld_when_is_known(said))
         voice->said = said;
     voice->is_earlier = a->is_earlier;
