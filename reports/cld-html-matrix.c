@@ -74,10 +74,10 @@ put_row_name(CldHtml *h, const CldMatrixRow *row)
 }
 
 static void
-put_columns(CldHtml *h, const CldMatrix *matrix, guint n_columns)
+put_columns(CldHtml *h, const CldMatrix *matrix)
 {
     cld_html_put(h, "<thead><tr><th scope=\"col\">Subject</th>");
-    for (guint i = 0; i < n_columns; i++) {
+    for (guint i = 0; i < matrix->columns->len; i++) {
         guint article = g_array_index(matrix->columns, guint, i);
         cld_html_put(h, "<th scope=\"col\"><a href=\"#a%u\">%s</a></th>", article + 1,
                      cld_view_get_label(h->view, article));
@@ -85,21 +85,23 @@ put_columns(CldHtml *h, const CldMatrix *matrix, guint n_columns)
     cld_html_put(h, "</tr></thead><tbody>\n");
 }
 
+/* What the table leaves out, so that nothing is missing without a word. */
 static void
-put_rest(CldHtml *h, guint n_rows, guint n_columns, guint n_findings)
+put_rest(CldHtml *h, const CldMatrix *matrix)
 {
-    if (n_findings > 0)
-        cld_html_put(h, "<p class=\"key\">%u more findings stand below only.</p>", n_findings);
-    if (n_rows > 0)
-        cld_html_put(
-            h,
-            "<p class=\"key\">Agreed and not in this table: %u; they stand under Agreements.</p>",
-            n_rows);
-    if (n_columns > 0)
+    if (matrix->n_findings_left_out > 0)
+        cld_html_put(h, "<p class=\"key\">Findings that stand below only: %u.</p>",
+                     matrix->n_findings_left_out);
+    if (matrix->n_agreed_left_out > 0)
         cld_html_put(h,
-                     "<p class=\"key\">%u more articles have no column here; what they say is "
-                     "in the findings.</p>",
-                     n_columns);
+                     "<p class=\"key\">Agreed and not in this table: %u; they stand under "
+                     "Agreements.</p>",
+                     matrix->n_agreed_left_out);
+    if (matrix->n_columns_left_out > 0)
+        cld_html_put(h,
+                     "<p class=\"key\">Articles without a column: %u; what they say stands in "
+                     "the findings.</p>",
+                     matrix->n_columns_left_out);
 }
 
 /* Writes who says what on each subject, if two or more articles were lined up. */
@@ -107,7 +109,6 @@ void
 cld_html_put_matrix(CldHtml *h, const CldViewGroup *group)
 {
     g_autoptr(CldMatrix) matrix = cld_matrix_new(group);
-    guint n_columns = MIN(matrix->columns->len, MAX_COLUMNS), agreed = 0;
     if (matrix->columns->len < 2 || matrix->rows->len == 0)
         return;
     cld_html_put(h,
@@ -115,19 +116,16 @@ cld_html_put_matrix(CldHtml *h, const CldViewGroup *group)
                  "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
                  "aria-labelledby=\"matrix-%u\"><table>\n",
                  (guint)group->index + 1, (guint)group->index + 1);
-    put_columns(h, matrix, n_columns);
+    put_columns(h, matrix);
     for (guint i = 0; i < matrix->rows->len; i++) {
         const CldMatrixRow *row = g_ptr_array_index(matrix->rows, i);
-        if (row->finding == NULL && ++agreed > MAX_AGREED_ROWS)
-            continue;
         cld_html_put(h, "<tr>");
         put_row_name(h, row);
-        for (guint k = 0; k < n_columns; k++)
+        for (guint k = 0; k < matrix->columns->len; k++)
             put_cell(h, row, &g_array_index(row->cells, CldMatrixCell, k));
         cld_html_put(h, "</tr>\n");
     }
     cld_html_put(h, "</tbody></table></div>");
-    put_rest(h, agreed > MAX_AGREED_ROWS ? agreed - MAX_AGREED_ROWS : 0,
-             matrix->columns->len - n_columns, matrix->n_left_out);
+    put_rest(h, matrix);
     cld_html_put(h, "</section>\n");
 }

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-html.h"
+#include <string.h>
 
 /* Agreements, where every article came from, and the controls of the page. */
 
@@ -145,13 +146,39 @@ put_severity_boxes(CldHtml *h)
     cld_html_put(h, "</fieldset>");
 }
 
+typedef struct {
+    const char *label; /* borrowed */
+    guint article;
+} OutletRow;
+
+static gint
+compare_outlets(gconstpointer a, gconstpointer b)
+{
+    const OutletRow *x = a, *y = b;
+    gint order = strcmp(x->label, y->label);
+    return order != 0 ? order : (x->article > y->article) - (x->article < y->article);
+}
+
+/* An outlet of several events is one entry, with the ids of all of its articles. */
 static void
 put_outlet_list(CldHtml *h)
 {
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(OutletRow));
+    for (guint i = 0; i < h->view->report->articles->len; i++) {
+        const OutletRow row = {cld_view_get_label(h->view, i), i};
+        g_array_append_val(rows, row);
+    }
+    g_array_sort(rows, compare_outlets);
     cld_html_put(h, "<label class=\"script\">Outlet <select id=\"outlet\"><option value=\"\">all"
                     "</option>");
-    for (guint i = 0; i < h->view->report->articles->len; i++)
-        cld_html_put(h, "<option value=\"a%u\">%s</option>", i + 1, cld_view_get_label(h->view, i));
+    for (guint i = 0, next = 0; i < rows->len; i = next) {
+        const char *label = g_array_index(rows, OutletRow, i).label;
+        cld_html_put(h, "<option value=\"");
+        for (; next < rows->len && g_str_equal(g_array_index(rows, OutletRow, next).label, label);
+             next++)
+            cld_html_put(h, "a%u ", g_array_index(rows, OutletRow, next).article + 1);
+        cld_html_put(h, "\">%s</option>", label);
+    }
     cld_html_put(h, "</select></label>");
 }
 

@@ -207,6 +207,26 @@ compare_rows(gconstpointer a, gconstpointer b)
            (x->independent_origins > y->independent_origins);
 }
 
+static void
+add_columns(CldMatrix *self, const GArray *articles)
+{
+    guint n = MIN(articles->len, CLD_MATRIX_COLUMNS);
+    g_array_append_vals(self->columns, articles->data, n);
+    self->n_columns_left_out = articles->len - n;
+}
+
+static void
+cut_agreed(CldMatrix *self)
+{
+    guint n_disputes = 0;
+    while (n_disputes < self->rows->len &&
+           ((CldMatrixRow *)g_ptr_array_index(self->rows, n_disputes))->finding != NULL)
+        n_disputes++;
+    guint kept = MIN(self->rows->len, n_disputes + CLD_MATRIX_AGREED);
+    self->n_agreed_left_out = self->rows->len - kept;
+    g_ptr_array_set_size(self->rows, (gint)kept);
+}
+
 /**
  * cld_matrix_new:
  * @group: an event with its findings and agreements, which must outlive the matrix
@@ -221,15 +241,15 @@ cld_matrix_new(const CldViewGroup *group)
     cld_dispute_init(&dispute, group, CLD_MATRIX_POSITIONS);
     self->columns = g_array_new(FALSE, FALSE, sizeof(guint));
     self->rows = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);
-    self->n_left_out = dispute.n_left_out;
+    self->n_findings_left_out = dispute.n_left_out;
     if (group->event != NULL)
-        g_array_append_vals(self->columns, group->event->articles->data,
-                            group->event->articles->len);
+        add_columns(self, group->event->articles);
     g_autoptr(GPtrArray) rows = add_disputes(self, &dispute);
     for (guint i = 0; i < group->agreements->len; i++)
         add_agreement(self, &dispute, rows, g_ptr_array_index(group->agreements, i));
     /* Equal rows keep the order of reading: this sort is stable. */
     g_ptr_array_sort(self->rows, compare_rows);
+    cut_agreed(self);
     return self;
 }
 

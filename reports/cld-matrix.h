@@ -10,6 +10,9 @@
 
 /* Positions told apart in one row; further ones share the last. */
 #define CLD_MATRIX_POSITIONS 6
+/* A table is to be read: what is beyond these stands in the findings and agreements below it. */
+#define CLD_MATRIX_COLUMNS 16
+#define CLD_MATRIX_AGREED  8
 
 /* What one article says on one subject. */
 typedef struct {
@@ -28,9 +31,11 @@ typedef struct {
 } CldMatrixRow;
 
 typedef struct {
-    GArray *columns;  /* (owned) (element-type guint) article indices */
-    GPtrArray *rows;  /* (owned) (element-type CldMatrixRow) disputes first */
-    guint n_left_out; /* findings beyond the limit of the table */
+    GArray *columns; /* (owned) (element-type guint) article indices */
+    GPtrArray *rows; /* (owned) (element-type CldMatrixRow) disputes first */
+    guint n_findings_left_out;
+    guint n_agreed_left_out;
+    guint n_columns_left_out;
 } CldMatrix;
 
 CldMatrix *cld_matrix_new(const CldViewGroup *group);

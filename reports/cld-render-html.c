@@ -79,12 +79,15 @@ put_unread(CldHtml *h)
     guint n = 0;
     for (guint i = 0; i < report->inputs->len; i++) {
         const CldInput *input = g_ptr_array_index(report->inputs, i);
-        if (input->outcome == CLD_OUTCOME_ACCEPTED || cld_view_is_repeated(report, input))
+        if (input->outcome == CLD_OUTCOME_ACCEPTED || cld_view_is_repeated(h->view, input))
             continue;
         g_autofree char *what = cld_view_dup_input(input);
         if (n++ == 0)
-            cld_html_put(h, "<section class=\"unread\" aria-label=\"Inputs with trouble\"><h2>"
-                            "Not everything was read</h2><ul>\n");
+            cld_html_put(h,
+                         "<section class=\"unread\" aria-label=\"Inputs with trouble\"><h2>"
+                         "%s</h2><ul>\n",
+                         cld_view_count_unread(report) > 0 ? "Not everything was read"
+                                                           : "Read with doubts");
         cld_html_put(h, "<li class=\"%s\"><code>%s</code> %s</li>\n",
                      cld_outcome_get_tag(input->outcome), input->source, what);
     }

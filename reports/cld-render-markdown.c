@@ -39,7 +39,7 @@ put_unread(Markdown *m)
     const CldReport *report = m->view->report;
     for (guint i = 0; i < report->inputs->len; i++) {
         const CldInput *input = g_ptr_array_index(report->inputs, i);
-        if (input->outcome == CLD_OUTCOME_ACCEPTED || cld_view_is_repeated(report, input))
+        if (input->outcome == CLD_OUTCOME_ACCEPTED || cld_view_is_repeated(m->view, input))
             continue;
         g_autofree char *what = cld_view_dup_input(input);
         put(m, input->outcome == CLD_OUTCOME_WARNED ? "> Note: " : "> **Not read in full:** ");

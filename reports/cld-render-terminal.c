@@ -84,7 +84,7 @@ put_unread(Terminal *t)
     const CldReport *report = t->view->report;
     for (guint i = 0; i < report->inputs->len; i++) {
         const CldInput *input = g_ptr_array_index(report->inputs, i);
-        if (input->outcome == CLD_OUTCOME_ACCEPTED || cld_view_is_repeated(report, input))
+        if (input->outcome == CLD_OUTCOME_ACCEPTED || cld_view_is_repeated(t->view, input))
             continue;
         g_autofree char *what = cld_view_dup_input(input);
         gboolean is_lost = input->outcome != CLD_OUTCOME_WARNED;

@@ -32,58 +32,90 @@ dup_base_name(const char *source)
     return g_strdup(name == NULL ? "unknown source" : name);
 }
 
-static gint
-compare_labels(gconstpointer a, gconstpointer b, gpointer labels)
-{
-    guint x = *(const guint *)a, y = *(const guint *)b;
-    gint order = g_strcmp0(g_ptr_array_index((GPtrArray *)labels, x),
-                           g_ptr_array_index((GPtrArray *)labels, y));
-    return order != 0 ? order : (x > y) - (x < y);
-}
-
-/* Adds the article's number to every label that two or more articles have. */
-static void
-tell_apart(GPtrArray *labels)
-{
-    g_autoptr(GArray) order = g_array_sized_new(FALSE, FALSE, sizeof(guint), labels->len);
-    for (guint i = 0; i < labels->len; i++)
-        g_array_append_val(order, i);
-    g_array_sort_with_data(order, compare_labels, labels);
-    for (guint first = 0, next; first < order->len; first = next) {
-        g_autofree char *shared =
-            g_strdup(g_ptr_array_index(labels, g_array_index(order, guint, first)));
-        for (next = first + 1; next < order->len; next++) {
-            if (strcmp(shared, g_ptr_array_index(labels, g_array_index(order, guint, next))) != 0)
-                break;
-        }
-        for (guint i = first; i < next && next - first > 1; i++) {
-            char **label = (char **)&labels->pdata[g_array_index(order, guint, i)];
-            g_free(*label);
-            *label = g_strdup_printf("%s (a%u)", shared, g_array_index(order, guint, i) + 1);
-        }
-    }
-}
-
-static GPtrArray *
-make_labels(const CldReport *report)
-{
-    GPtrArray *labels = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < report->articles->len; i++) {
-        const CldArticle *article = g_ptr_array_index(report->articles, i);
-        g_ptr_array_add(labels, article->outlet != NULL && *article->outlet != '\0'
-                                    ? g_strdup(article->outlet)
-                                    : dup_base_name(article->source));
-    }
-    tell_apart(labels);
-    return labels;
-}
-
 static guint
 group_of(const CldReport *report, guint article)
 {
     gint event =
         article < report->event_of->len ? g_array_index(report->event_of, gint, article) : -1;
     return event >= 0 && (guint)event < report->events->len ? (guint)event : report->events->len;
+}
+
+/* What two articles must share to be mistaken for each other: the label, on one event. */
+typedef struct {
+    const char *label; /* borrowed */
+    guint event;
+    guint article;
+} LabelKey;
+
+static gint
+compare_labels(gconstpointer a, gconstpointer b)
+{
+    const LabelKey *x = a, *y = b;
+    gint order = strcmp(x->label, y->label);
+    if (order == 0)
+        order = (x->event > y->event) - (x->event < y->event);
+    return order != 0 ? order : (x->article > y->article) - (x->article < y->article);
+}
+
+static gboolean
+is_same_label(const GArray *keys, guint i, guint k)
+{
+    const LabelKey *x = &g_array_index(keys, LabelKey, i), *y = &g_array_index(keys, LabelKey, k);
+    return x->event == y->event && strcmp(x->label, y->label) == 0;
+}
+
+/* Returns: (transfer full): the labels, with its number after each that another article of the
+ * event has, too */
+static GPtrArray *
+tell_apart(const CldReport *report, const GPtrArray *plain)
+{
+    GPtrArray *labels = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GArray) keys = g_array_sized_new(FALSE, FALSE, sizeof(LabelKey), plain->len);
+    g_ptr_array_set_size(labels, (gint)plain->len);
+    for (guint i = 0; i < plain->len; i++) {
+        const LabelKey key = {g_ptr_array_index(plain, i), group_of(report, i), i};
+        g_array_append_val(keys, key);
+    }
+    g_array_sort(keys, compare_labels);
+    for (guint i = 0; i < keys->len; i++) {
+        const LabelKey *key = &g_array_index(keys, LabelKey, i);
+        gboolean is_shared = (i > 0 && is_same_label(keys, i, i - 1)) ||
+                             (i + 1 < keys->len && is_same_label(keys, i, i + 1));
+        labels->pdata[key->article] =
+            is_shared ? g_strdup_printf("%s (a%u)", key->label, key->article + 1)
+                      : g_strdup(key->label);
+    }
+    return labels;
+}
+
+static GPtrArray *
+make_labels(const CldReport *report)
+{
+    g_autoptr(GPtrArray) plain = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < report->articles->len; i++) {
+        const CldArticle *article = g_ptr_array_index(report->articles, i);
+        g_ptr_array_add(plain, article->outlet != NULL && *article->outlet != '\0'
+                                   ? g_strdup(article->outlet)
+                                   : dup_base_name(article->source));
+    }
+    return tell_apart(report, plain);
+}
+
+static gint
+compare_sources(gconstpointer a, gconstpointer b)
+{
+    const CldArticle *x = *(CldArticle *const *)a, *y = *(CldArticle *const *)b;
+    return g_strcmp0(x->source, y->source);
+}
+
+static GPtrArray *
+sort_by_source(const CldReport *report)
+{
+    GPtrArray *articles = g_ptr_array_new();
+    for (guint i = 0; i < report->articles->len; i++)
+        g_ptr_array_add(articles, g_ptr_array_index(report->articles, i));
+    g_ptr_array_sort(articles, compare_sources);
+    return articles;
 }
 
 static void
@@ -131,6 +163,7 @@ cld_view_new(const CldReport *report)
     CldView *self = g_new0(CldView, 1);
     self->report = report;
     self->labels = make_labels(report);
+    self->by_source = sort_by_source(report);
     self->numbers = g_hash_table_new(NULL, NULL);
     self->groups = g_ptr_array_new_with_free_func((GDestroyNotify)group_free);
     for (guint i = 0; i < report->events->len; i++)
@@ -148,6 +181,7 @@ void
 cld_view_free(CldView *self)
 {
     g_ptr_array_unref(self->labels);
+    g_ptr_array_unref(self->by_source);
     g_hash_table_unref(self->numbers);
     g_ptr_array_unref(self->groups);
     g_free(self);
@@ -207,13 +241,22 @@ has_warning(const CldArticle *article, const char *message)
 
 /* Returns: %TRUE if @input only warned, and an article shows the same warning anyway */
 gboolean
-cld_view_is_repeated(const CldReport *report, const CldInput *input)
+cld_view_is_repeated(const CldView *self, const CldInput *input)
 {
-    if (input->outcome != CLD_OUTCOME_WARNED)
-        return FALSE;
-    for (guint i = 0; i < report->articles->len; i++) {
-        const CldArticle *article = g_ptr_array_index(report->articles, i);
-        if (g_strcmp0(article->source, input->source) == 0 && has_warning(article, input->message))
+    guint low = 0, high = self->by_source->len;
+    while (low < high) { /* the first article that is not before the input's source */
+        guint middle = low + (high - low) / 2;
+        const CldArticle *article = g_ptr_array_index(self->by_source, middle);
+        if (g_strcmp0(article->source, input->source) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (guint i = low; i < self->by_source->len && input->outcome == CLD_OUTCOME_WARNED; i++) {
+        const CldArticle *article = g_ptr_array_index(self->by_source, i);
+        if (g_strcmp0(article->source, input->source) != 0)
+            return FALSE;
+        if (has_warning(article, input->message))
             return TRUE;
     }
     return FALSE;

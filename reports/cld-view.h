@@ -16,9 +16,10 @@ typedef struct {
 /* Borrows @report, which must outlive it. */
 typedef struct {
     const CldReport *report;
-    GPtrArray *labels; /* (element-type utf8) per article: outlet, told apart where two are equal */
-    GPtrArray *groups; /* (element-type CldViewGroup) events in order, then "no event" if any */
-    GHashTable *numbers; /* finding to its place in reading order; looked up, never walked */
+    GPtrArray *labels;    /* (element-type utf8) per article: outlet, told apart inside one event */
+    GPtrArray *by_source; /* (element-type CldArticle) borrowed, sorted by source */
+    GPtrArray *groups;    /* (element-type CldViewGroup) events in order, then "no event" if any */
+    GHashTable *numbers;  /* finding to its place in reading order; looked up, never walked */
 } CldView;
 
 /* A stretch of a side's text that is, or is not, among the words that clash. */
@@ -36,7 +37,7 @@ const CldArticle *cld_view_get_article(const CldView *self, guint article);
 guint cld_view_get_number(const CldView *self, const CldFinding *finding);
 guint cld_view_count_kind(const CldView *self, CldKind kind);
 guint cld_view_count_findings(const CldViewGroup *group);
-gboolean cld_view_is_repeated(const CldReport *report, const CldInput *input);
+gboolean cld_view_is_repeated(const CldView *self, const CldInput *input);
 guint cld_view_count_unread(const CldReport *report);
 guint cld_view_count_independent(const GPtrArray *agreements);
 

@@ -19,7 +19,8 @@
   function isWanted(finding) {
     const data = finding.dataset;
     const query = words.value.trim().toLowerCase();
-    return (!outlet.value || data.articles.split(' ').includes(outlet.value)) &&
+    const articles = data.articles.split(' ');
+    return (!outlet.value || outlet.value.trim().split(' ').some((id) => articles.includes(id))) &&
       (!type.value || data.kind + '/' + data.type === type.value) &&
       (!query || query.split(/\s+/).every((word) => finding.textContent.toLowerCase().includes(word)));
   }

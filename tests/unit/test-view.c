@@ -47,6 +47,26 @@ test_confidence(void)
     }
 }
 
+/* One outlet in two events needs no number. */
+static void
+test_labels_of_events(void)
+{
+    const gint events[] = {0, 1, 1};
+    static const char *const labels[] = {"Post", "Post (a2)", "Post (a3)"};
+    g_autoptr(CldReport) report = cld_report_new();
+    cld_report_add_event(report, "One");
+    cld_report_add_event(report, "Two");
+    g_array_append_vals(report->event_of, events, G_N_ELEMENTS(events));
+    for (gsize i = 0; i < G_N_ELEMENTS(events); i++) {
+        CldArticle *article = cld_article_alloc("x", "text");
+        article->outlet = g_strdup("Post");
+        g_ptr_array_add(report->articles, article);
+    }
+    g_autoptr(CldView) view = cld_view_new(report);
+    for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
+        g_assert_cmpstr(cld_view_get_label(view, i), ==, labels[i]);
+}
+
 /* Outlets of one name are told apart, a missing one is named by its file. */
 static void
 test_labels(void)
@@ -193,10 +213,11 @@ test_repeated(void)
     g_autoptr(CldInput) other = cld_input_new("news/quay.json", CLD_OUTCOME_WARNED, "x", "y", -1);
     g_autoptr(CldInput) elsewhere =
         cld_input_new("z", CLD_OUTCOME_WARNED, "x", "no date was found", -1);
-    g_assert_true(cld_view_is_repeated(report, report->inputs->pdata[2]));
-    g_assert_false(cld_view_is_repeated(report, report->inputs->pdata[6]));
-    g_assert_false(cld_view_is_repeated(report, other));
-    g_assert_false(cld_view_is_repeated(report, elsewhere));
+    g_autoptr(CldView) view = cld_view_new(report);
+    g_assert_true(cld_view_is_repeated(view, report->inputs->pdata[2]));
+    g_assert_false(cld_view_is_repeated(view, report->inputs->pdata[6]));
+    g_assert_false(cld_view_is_repeated(view, other));
+    g_assert_false(cld_view_is_repeated(view, elsewhere));
 }
 
 static void
@@ -222,6 +243,7 @@ main(int argc, char **argv)
     g_test_add_func("/view/dates", test_dates);
     g_test_add_func("/view/confidence", test_confidence);
     g_test_add_func("/view/labels", test_labels);
+    g_test_add_func("/view/labels-of-events", test_labels_of_events);
     g_test_add_func("/view/base-names", test_base_names);
     g_test_add_func("/view/groups", test_groups);
     for (gsize i = 0; i < G_N_ELEMENTS(piece_rows); i++)
