@@ -133,8 +133,9 @@ is_family_first(char **words, guint n_words)
         return n_words == 2;
     if (!is_listed("family-first", words[0]))
         return FALSE;
-    return !is_listed("given-names", words[n_words - 1]) &&
-           strlen(words[n_words - 1]) <= SHORT_SYLLABLE * 2 + 1;
+    gboolean is_given = is_listed("given-names", words[0]); /* "Kim Philby", but "Kim Jong Un" */
+    return (!is_given || n_words == 3) &&
+           strlen(words[n_words - 1]) <= (is_given ? SHORT_SYLLABLE : SHORT_SYLLABLE * 2) + 1;
 }
 
 static guint

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-names.h"
 #include "cld-lexicon.h"
+#include "cld-quantities.h"
 #include <string.h>
 
 #define NAMES_MAX      20000 /* of one range */
@@ -78,6 +79,18 @@ is_capital(const Reader *self, guint index)
            (token->is_capital || has_capital_article(self, token));
 }
 
+/* Endings of English words that are no names; places that have them ("Beijing") are listed. */
+static gboolean
+has_word_ending(const char *lower)
+{
+    static const char *const endings[] = {"ing",   "tion", "ment", "ness",
+                                          "ified", "ated", "able", "ously"};
+    for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (strlen(lower) > strlen(endings[i]) + 3 && g_str_has_suffix(lower, endings[i]))
+            return TRUE;
+    return FALSE;
+}
+
 /* Words that running text writes small: with a capital they name nothing by themselves. */
 static gboolean
 is_common(const Reader *self, guint index)
@@ -86,6 +99,8 @@ is_common(const Reader *self, guint index)
     if (is_word_in(self, index, "common-words") || is_word_in(self, index, "sentence-starters") ||
         is_word_in(self, index, "function-words") || is_word_in(self, index, "titles") ||
         is_word_in(self, index, "persons") || is_word_in(self, index, "numbers"))
+        return TRUE;
+    if (cld_number_parse(self->tokens, index, NULL, NULL) || has_word_ending(token->lower))
         return TRUE;
     gsize length = strlen(token->lower);
     if (length < 4 || token->lower[length - 1] != 's' || token->is_all_caps)
@@ -232,7 +247,9 @@ goes_on(const Reader *self, guint index)
 static guint
 run_end(const Reader *self, guint start)
 {
-    guint end = start + 1;
+    guint end = start + 1, n_country = 0;
+    if (match_country(self, start, &n_country) != NULL)
+        end = start + n_country; /* "United States of America" */
     while (end < start + RUN_MAX) {
         guint next = skip_long_title(self, end);
         if (next == end && goes_on(self, end))
@@ -345,7 +362,9 @@ is_person_name(const Reader *self, const Run *run)
         n_common += is_capital(self, i) && is_common(self, i) ? 1 : 0;
     if (run->has_title)
         return TRUE;
-    if (n < 2 || n > 5)
+    if (n == 1)
+        return is_word_in(self, run->name, "given-names");
+    if (n > 5)
         return FALSE;
     g_autofree char *key = cld_span_dup_text(at(self, run->name)->span, self->text);
     g_autofree char *given = cld_name_dup_key(key, CLD_NAME_PLACE);
@@ -363,6 +382,15 @@ static gboolean
 has_head(const Reader *self, const Run *run, const char *list)
 {
     return is_in(self, run->name, list) || is_word_in(self, run->end - 1, list);
+}
+
+/* Another spelling of a listed place: "Kiev" */
+static gboolean
+is_known_place(const Reader *self, const Run *run)
+{
+    g_autofree char *name = cld_span_dup_text(span_of(self, run->name, run->end), self->text);
+    g_autofree char *key = cld_name_dup_key(name, CLD_NAME_PLACE);
+    return cld_lexicon_lookup(cld_lexicon_get("countries"), key) != NULL;
 }
 
 /* "Lake Tavas", "St. Ives" */
@@ -395,6 +423,8 @@ kind_of(const Reader *self, const Run *run)
     const char *const *country = match_country(self, run->name, &n);
     if (country != NULL && n == run->end - run->name)
         return g_str_equal(country[1], "demonym") ? CLD_NAME_UNKNOWN : CLD_NAME_PLACE;
+    if (is_known_place(self, run))
+        return CLD_NAME_PLACE;
     if (is_body_name(self, run))
         return CLD_NAME_ORGANISATION;
     if (is_place_name(self, run))
@@ -449,6 +479,18 @@ has_name_word(const Reader *self, guint from, guint to)
     return FALSE;
 }
 
+/* "MUST READ", "HOT News": words in capitals among which is a common one */
+static gboolean
+is_shouted(const Reader *self, guint from, guint to)
+{
+    guint n_caps = 0, n_common = 0;
+    for (guint i = from; i < to; i++) {
+        n_caps += at(self, i)->is_all_caps ? 1 : 0;
+        n_common += at(self, i)->is_all_caps && is_common(self, i) ? 1 : 0;
+    }
+    return n_caps >= 2 && n_common > 0;
+}
+
 /* Is what is left of the run a name at all? */
 static gboolean
 is_name(const Reader *self, const Run *run)
@@ -464,6 +506,8 @@ is_name(const Reader *self, const Run *run)
                 !is_word_in(self, run->name, "organisation-heads") && !self->is_title_case) ||
                is_quoted_surname(self, run->name);
     }
+    if (is_shouted(self, run->name, run->end))
+        return FALSE;
     if (has_name_word(self, run->name, run->end))
         return TRUE;
     /* "the Supreme Court", "the White House": common words that keep their capitals */
@@ -475,7 +519,9 @@ static guint
 skip_starters(const Reader *self, guint start, guint end)
 {
     guint n = 0;
-    if (!is_initial(self, start) && !self->is_title_case)
+    while (start < end && is_calendar(self, start))
+        start++;
+    if (start >= end || (!is_initial(self, start) && !self->is_title_case))
         return start;
     while (start < end && match_country(self, start, &n) == NULL &&
            ((self->is_title_case && is_common(self, start)) || is_function(self, start) ||
