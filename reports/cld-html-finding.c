@@ -172,12 +172,6 @@ cld_html_put_finding(CldHtml *h, const CldFinding *finding)
     cld_html_put(h, "</article>\n");
 }
 
-static const char *
-subject_of(const CldFinding *finding)
-{
-    return finding->subject == NULL ? "" : finding->subject;
-}
-
 static void
 put_framing_row(CldHtml *h, const CldFinding *finding)
 {
@@ -205,40 +199,28 @@ put_framing_row(CldHtml *h, const CldFinding *finding)
 }
 
 static void
-put_framing_table(CldHtml *h, const GPtrArray *findings, guint first)
+begin_framing_table(CldHtml *h, const char *subject)
 {
-    const char *subject = subject_of(g_ptr_array_index(findings, first));
     cld_html_put(h,
                  "<table class=\"framing\"><caption>%s</caption><thead><tr>"
                  "<th scope=\"col\">Type</th><th scope=\"col\">One</th>"
                  "<th scope=\"col\">Other</th><th scope=\"col\">Why</th></tr></thead><tbody>\n",
-                 *subject == '\0' ? "The event" : subject);
-    for (guint i = first; i < findings->len; i++) {
-        const CldFinding *finding = g_ptr_array_index(findings, i);
-        if (g_str_equal(subject_of(finding), subject))
-            put_framing_row(h, finding);
-    }
-    cld_html_put(h, "</tbody></table>\n");
+                 subject == NULL || *subject == '\0' ? "The event" : subject);
 }
 
-/* Returns: %TRUE if no finding before @i has its subject */
-static gboolean
-is_first_of_subject(const GPtrArray *findings, guint i)
-{
-    for (guint k = 0; k < i; k++) {
-        if (g_str_equal(subject_of(g_ptr_array_index(findings, k)),
-                        subject_of(g_ptr_array_index(findings, i))))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* Writes the framing of an event, a table for each person, place or group. */
+/* Writes the framing of an event, a table for each person, place or group; the view has put those
+ * of one subject together. */
 void
 cld_html_put_framing(CldHtml *h, const GPtrArray *findings)
 {
     for (guint i = 0; i < findings->len; i++) {
-        if (is_first_of_subject(findings, i))
-            put_framing_table(h, findings, i);
+        const CldFinding *finding = g_ptr_array_index(findings, i);
+        const CldFinding *last = i > 0 ? g_ptr_array_index(findings, i - 1) : NULL;
+        const CldFinding *next = i + 1 < findings->len ? g_ptr_array_index(findings, i + 1) : NULL;
+        if (last == NULL || g_strcmp0(last->subject, finding->subject) != 0)
+            begin_framing_table(h, finding->subject);
+        put_framing_row(h, finding);
+        if (next == NULL || g_strcmp0(next->subject, finding->subject) != 0)
+            cld_html_put(h, "</tbody></table>\n");
     }
 }

@@ -166,6 +166,15 @@ put_event_line(CldHtml *h, const CldEvent *event)
     cld_html_put(h, "</p>\n");
 }
 
+/* The name of a single event is the page's own title already. */
+static const char *
+heading_of(const CldHtml *h, const CldViewGroup *group)
+{
+    if (group->event == NULL)
+        return "Outside any event";
+    return h->view->report->events->len == 1 ? "At a glance" : group->event->title;
+}
+
 static void
 put_group(CldHtml *h, const CldViewGroup *group)
 {
@@ -173,7 +182,7 @@ put_group(CldHtml *h, const CldViewGroup *group)
     cld_html_put(h,
                  "<section class=\"event\" aria-labelledby=\"e%u\"><h2 id=\"e%u\" "
                  "dir=\"auto\">%s</h2>\n",
-                 event, event, group->event == NULL ? "Outside any event" : group->event->title);
+                 event, event, heading_of(h, group));
     if (group->event != NULL)
         put_event_line(h, group->event);
     if (cld_view_count_findings(group) + group->agreements->len > 0)

@@ -137,12 +137,32 @@ sort_into_groups(CldView *self)
     }
 }
 
+/* Framing is read by person and place, so findings on one subject stand together, in the order in
+ * which the subjects come up. */
+static void
+gather_subjects(GPtrArray *findings)
+{
+    g_autoptr(GPtrArray) rest = g_ptr_array_copy(findings, NULL, NULL);
+    guint placed = 0;
+    for (guint first = 0; first < rest->len; first++) {
+        const CldFinding *lead = g_ptr_array_index(rest, first);
+        for (guint i = first; i < rest->len && lead != NULL; i++) {
+            CldFinding *finding = g_ptr_array_index(rest, i);
+            if (finding == NULL || g_strcmp0(finding->subject, lead->subject) != 0)
+                continue;
+            findings->pdata[placed++] = finding;
+            rest->pdata[i] = NULL;
+        }
+    }
+}
+
 static void
 number_findings(CldView *self)
 {
     guint number = 0;
     for (guint i = 0; i < self->groups->len; i++) {
         const CldViewGroup *group = g_ptr_array_index(self->groups, i);
+        gather_subjects(group->findings[CLD_KIND_FRAMING]);
         for (guint kind = 0; kind < CLD_N_KINDS; kind++) {
             for (guint k = 0; k < group->findings[kind]->len; k++)
                 g_hash_table_insert(self->numbers, group->findings[kind]->pdata[k],

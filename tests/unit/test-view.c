@@ -121,6 +121,30 @@ test_groups(void)
                      report->findings->len);
 }
 
+/* Framing of one subject stands together, the rest in report order. */
+static void
+test_subjects(void)
+{
+    static const char *const subjects[] = {"b", NULL, "a", "b", NULL, "a", "c"};
+    static const char *const expected[] = {"b", "b", NULL, NULL, "a", "a", "c"};
+    g_autoptr(CldReport) report = cld_report_new();
+    for (gsize i = 0; i < G_N_ELEMENTS(subjects); i++) {
+        CldFinding *finding = cld_finding_new(CLD_TYPE_NAMING);
+        finding->subject = g_strdup(subjects[i]);
+        cld_finding_seal(finding);
+        g_ptr_array_add(report->findings, finding);
+    }
+    g_autoptr(CldView) view = cld_view_new(report);
+    const CldViewGroup *group = g_ptr_array_index(view->groups, 0);
+    const GPtrArray *framing = group->findings[CLD_KIND_FRAMING];
+    g_assert_cmpuint(framing->len, ==, G_N_ELEMENTS(expected));
+    for (guint i = 0; i < framing->len; i++) {
+        const CldFinding *finding = g_ptr_array_index(framing, i);
+        g_assert_cmpstr(finding->subject, ==, expected[i]);
+        g_assert_cmpuint(cld_view_get_number(view, finding), ==, i + 1);
+    }
+}
+
 typedef struct {
     const char *path;
     CldSpan marks[2];
@@ -248,6 +272,7 @@ main(int argc, char **argv)
     g_test_add_func("/view/groups", test_groups);
     for (gsize i = 0; i < G_N_ELEMENTS(piece_rows); i++)
         g_test_add_data_func(piece_rows[i].path, &piece_rows[i], test_pieces);
+    g_test_add_func("/view/subjects", test_subjects);
     g_test_add_func("/view/no-text", test_no_text);
     g_test_add_func("/view/shorten", test_shorten);
     g_test_add_func("/view/attribution", test_attribution);
