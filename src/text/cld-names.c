@@ -83,8 +83,8 @@ is_capital(const Reader *self, guint index)
 static gboolean
 has_word_ending(const char *lower)
 {
-    static const char *const endings[] = {"ing",   "tion", "ment", "ness",
-                                          "ified", "ated", "able", "ously"};
+    static const char *const endings[] = {"ing",   "tion", "ement", "ness",
+                                          "ified", "ated", "able",  "ously"};
     for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
         if (strlen(lower) > strlen(endings[i]) + 3 && g_str_has_suffix(lower, endings[i]))
             return TRUE;
@@ -354,27 +354,45 @@ has_speech_verb(const Reader *self, guint from, guint to)
 }
 
 static gboolean
-is_person_name(const Reader *self, const Run *run)
+has_given_name(const Reader *self, guint index)
 {
-    guint n = run->end - run->name;
+    g_autofree char *word = cld_span_dup_text(at(self, index)->span, self->text);
+    g_autofree char *key = cld_name_dup_key(word, CLD_NAME_PLACE); /* in ASCII, common form */
+    const CldLexicon *names = cld_lexicon_get("given-names");
+    return is_word_in(self, index, "given-names") || cld_lexicon_lookup(names, key) != NULL;
+}
+
+/* "Xi Jinping" */
+static gboolean
+is_family_first(const Reader *self, const Run *run)
+{
+    return run->end - run->name <= 3 && is_word_in(self, run->name, "family-first") &&
+           !is_word_in(self, run->end - 1, "common-words");
+}
+
+static guint
+count_common(const Reader *self, const Run *run)
+{
     guint n_common = 0;
     for (guint i = run->name; i < run->end; i++)
         n_common += is_capital(self, i) && is_common(self, i) ? 1 : 0;
-    if (run->has_title)
-        return TRUE;
-    if (n == 1)
-        return is_word_in(self, run->name, "given-names");
-    if (n > 5)
-        return FALSE;
-    g_autofree char *key = cld_span_dup_text(at(self, run->name)->span, self->text);
-    g_autofree char *given = cld_name_dup_key(key, CLD_NAME_PLACE);
-    if (is_word_in(self, run->name, "given-names") ||
-        cld_lexicon_lookup(cld_lexicon_get("given-names"), given) != NULL)
-        return TRUE;
+    return n_common;
+}
+
+/* Without a title a person is known by a given name, or by two words that name nothing else. */
+static gboolean
+is_person_name(const Reader *self, const Run *run)
+{
     static const char *const before[] = {"the", "in", "at", "near", "outside", "across", NULL};
+    guint n = run->end - run->name;
+    if (n == 1 || n > 5)
+        return n == 1 && is_word_in(self, run->name, "given-names");
+    if (has_given_name(self, run->name) || is_family_first(self, run))
+        return TRUE;
     gboolean is_placed = run->start > 0 && g_strv_contains(before, at(self, run->start - 1)->lower);
     if (is_placed || at(self, run->name)->is_all_caps)
         return FALSE;
+    guint n_common = count_common(self, run);
     return n_common == 0 || (n_common < n && has_speech_verb(self, run->start, run->end));
 }
 
@@ -491,21 +509,24 @@ is_shouted(const Reader *self, guint from, guint to)
     return n_caps >= 2 && n_common > 0;
 }
 
+/* "Mr Stone": behind a title a common word is a name too, if it is no other part of speech. */
+static gboolean
+is_titled_surname(const Reader *self, const Run *run)
+{
+    return run->has_title && !self->is_title_case && is_capital(self, run->name) &&
+           !is_function(self, run->name) && !is_calendar(self, run->name) &&
+           !is_word_in(self, run->name, "organisation-heads");
+}
+
 /* Is what is left of the run a name at all? */
 static gboolean
 is_name(const Reader *self, const Run *run)
 {
     if (run->name >= run->end)
         return FALSE;
-    if (run->end - run->name == 1) {
-        if (is_name_word(self, run->name))
-            return TRUE;
-        gboolean is_free = !is_initial(self, run->start) || run->has_title;
-        return (run->has_title && is_capital(self, run->name) && is_free &&
-                !is_function(self, run->name) && !is_calendar(self, run->name) &&
-                !is_word_in(self, run->name, "organisation-heads") && !self->is_title_case) ||
+    if (run->end - run->name == 1)
+        return is_name_word(self, run->name) || is_titled_surname(self, run) ||
                is_quoted_surname(self, run->name);
-    }
     if (is_shouted(self, run->name, run->end))
         return FALSE;
     if (has_name_word(self, run->name, run->end))
