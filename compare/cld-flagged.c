@@ -35,14 +35,29 @@ code_of(const CldClaim *a, const CldClaim *b)
     return (Code){MIN(x, y), MAX(x, y)};
 }
 
-/* Returns: (transfer full): the pairs of the contradictions, updates and wordings of @report */
+static gint
+event_of(const CldReport *report, const CldFinding *finding)
+{
+    const CldSide *side = g_ptr_array_index(finding->sides, 0);
+    return side->claim->article < report->event_of->len
+               ? g_array_index(report->event_of, gint, side->claim->article)
+               : -1;
+}
+
+/* Returns: (transfer full): the pairs of the contradictions, updates and wordings of @report, back
+ * to the first of the event that was spoken of last: events are compared one after the other, and a
+ * pair never leaves its event, so looking at all would cost the square of the number of events */
 CldFlagged *
 cld_flagged_new(const CldReport *report)
 {
     CldFlagged *self = g_new0(CldFlagged, 1);
     self->codes = g_hash_table_new_full(hash_code, is_equal, g_free, NULL);
-    for (guint i = 0; i < report->findings->len; i++) {
-        const CldFinding *finding = g_ptr_array_index(report->findings, i);
+    guint n = report->findings->len;
+    gint event = n > 0 ? event_of(report, g_ptr_array_index(report->findings, n - 1)) : -1;
+    for (guint i = n; i > 0; i--) {
+        const CldFinding *finding = g_ptr_array_index(report->findings, i - 1);
+        if (event_of(report, finding) != event)
+            break;
         if (cld_type_get_info(finding->type)->kind > CLD_KIND_WORDING || finding->sides->len < 2)
             continue;
         const CldSide *a = g_ptr_array_index(finding->sides, 0);

@@ -178,6 +178,37 @@ add_context(CldStory *self, CldView *view, gint step)
     }
 }
 
+/* Returns: the first claim of @article or of a later one; claims stand in the order of articles, so
+ * that an event need not look at the claims of all others */
+static guint
+first_claim_of(const CldReport *report, guint article)
+{
+    guint low = 0, high = report->claims->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        const CldClaim *claim = g_ptr_array_index(report->claims, middle);
+        if (claim->article < article)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void
+add_article(CldStory *self, guint article)
+{
+    const GPtrArray *claims = self->report->claims;
+    if (g_array_index(self->report->copy_of, gint, article) >= 0)
+        return;
+    for (guint i = first_claim_of(self->report, article); i < claims->len; i++) {
+        CldClaim *claim = g_ptr_array_index(claims, i);
+        if (claim->article != article)
+            break;
+        g_ptr_array_add(self->views, view_new(self, claim));
+    }
+}
+
 /**
  * cld_story_new:
  * @report: a report whose claims and event_of are filled in; must outlive the story
@@ -196,12 +227,9 @@ cld_story_new(const CldReport *report, gint event)
     self->names = g_ptr_array_new();
     self->df = g_array_new(FALSE, FALSE, sizeof(guint));
     self->ids = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; i < report->claims->len; i++) {
-        CldClaim *claim = g_ptr_array_index(report->claims, i);
-        if (g_array_index(report->event_of, gint, claim->article) == event &&
-            g_array_index(report->copy_of, gint, claim->article) < 0)
-            g_ptr_array_add(self->views, view_new(self, claim));
-    }
+    const CldEvent *group = g_ptr_array_index(report->events, event);
+    for (guint i = 0; i < group->articles->len; i++)
+        add_article(self, g_array_index(group->articles, guint, i));
     for (guint i = 0; i < self->views->len; i++) {
         CldView *view = g_ptr_array_index(self->views, i);
         weigh_by_event(self, view->keys);
