@@ -260,7 +260,7 @@ read_cue(const CldPassage *p,
         return FALSE; /* ", says the mayor": taken for a noun so far */
     }
     return cld_content_find(p, limits, takes_clause, takes_object, has_value(values, "addressee"),
-                            a);
+                            has_value(values, "figure"), a);
 }
 
 /* "X's claim that Y": a noun of saying with its owner in front. */
@@ -487,7 +487,8 @@ cld_attributions_inner_at(const GArray *attributions, guint token)
             continue;
         const CldAttribution *best =
             inner >= 0 ? &g_array_index(attributions, CldAttribution, inner) : NULL;
-        if (!best || cld_attribution_covers(best, a->cue.first))
+        if (!best || (cld_attribution_covers(best, a->cue.first) &&
+                      !cld_attribution_covers(a, best->cue.first)))
             inner = (gint)i;
     }
     return inner;

@@ -37,6 +37,15 @@ finite_at(const Splitter *s, guint j)
 }
 
 static gboolean
+has_finite(const Splitter *s, guint from, guint end)
+{
+    for (guint j = from; j < end; j++)
+        if (finite_at(s, j))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
 is_at(const Splitter *s, guint j, const char *lower)
 {
     return j < s->n && cld_passage_is(s->p, s->list[j], lower);
@@ -136,12 +145,22 @@ is_edge_mark(guint word)
 static gboolean
 is_wrapper(const Splitter *s, guint j, guint from, guint to)
 {
-    guint n_brackets = 0;
-    if (word_at(s, j) == CLD_WORD_QUOTE)
-        return TRUE;
-    for (guint k = from; k < to && word_at(s, j) == CLD_WORD_BRACKET; k++)
-        n_brackets += word_at(s, k) == CLD_WORD_BRACKET;
-    return n_brackets % 2 == 1;
+    guint word = word_at(s, j), n = 0;
+    if (word != CLD_WORD_QUOTE && word != CLD_WORD_BRACKET)
+        return FALSE;
+    for (guint k = from; k < to; k++)
+        n += word_at(s, k) == word;
+    gboolean is_whole = j == from && n == 2 && word_at(s, to - 1) == CLD_WORD_QUOTE;
+    return n % 2 == 1 || is_whole;
+}
+
+/* The first mark of a quotation that goes on behind the clause. */
+static gboolean
+is_opening_quote(const Splitter *s, guint j)
+{
+    guint i = s->list[j];
+    return word_at(s, j) == CLD_WORD_QUOTE && i > 0 && i + 1 < s->p->n_tokens &&
+           s->p->quotation_at[i] >= 0 && s->p->quotation_at[i - 1] != s->p->quotation_at[i];
 }
 
 static gboolean
@@ -161,10 +180,18 @@ static void
 close_clause(Splitter *s, guint end)
 {
     guint from = s->from, to = end;
+    while (to > from && is_edge_mark(word_at(s, to - 1)))
+        to--;
     while (from < to && (is_edge_mark(word_at(s, from)) || is_wrapper(s, from, from, to)))
         from++;
-    while (to > from && (is_edge_mark(word_at(s, to - 1)) || is_wrapper(s, to - 1, from, to)))
+    while (to > from && (is_edge_mark(word_at(s, to - 1)) || is_wrapper(s, to - 1, from, to) ||
+                         is_opening_quote(s, to - 1)))
         to--;
+    if (from > s->from && is_at(s, from - 1, "nor"))
+        from--; /* its negation is part of the statement */
+    if (from > s->from && from + 1 < to && word_at(s, from) == CLD_WORD_THAT &&
+        !finite_at(s, from + 1))
+        from++; /* "and that …" */
     s->from = end;
     if (from >= to || !states_something(s, from, to) || s->out->clauses->len >= MAX_CLAUSES)
         return;
@@ -253,6 +280,12 @@ split_voice(Splitter *s)
                 j = end < s->n ? end : s->n - 1;
             continue;
         }
+        if (word == CLD_WORD_COMMA && j > s->from && is_split_subordinator(s, s->from) &&
+            word_at(s, s->from) == CLD_WORD_SUBORDINATOR && has_finite(s, s->from, j) &&
+            opens_statement(s, j + 1)) {
+            open_clause(s, j, (CldRange){0, 0}, FALSE); /* "While A, B" */
+            continue;
+        }
         if (j <= s->from || !is_complete(s, j))
             continue;
         if (word == CLD_WORD_SEMICOLON || (word == CLD_WORD_COLON && opens_statement(s, j + 1)) ||
@@ -265,9 +298,8 @@ split_voice(Splitter *s)
             CldRange subject =
                 cld_range_is_empty(s->subject) ? subject_of(s, s->from, j) : s->subject;
             open_clause(s, j, subject, FALSE);
-        } else if (word == CLD_WORD_COMMA && is_split_subordinator(s, s->from) &&
-                   opens_statement(s, j + 1)) {
-            open_clause(s, j, (CldRange){0, 0}, FALSE); /* "While A, B" */
+        } else if (word == CLD_WORD_COMMA && opens_statement(s, j + 1)) {
+            open_clause(s, j, (CldRange){0, 0}, FALSE); /* "two died, three were hurt" */
         }
     }
     close_clause(s, s->n);

@@ -185,6 +185,7 @@ may_pass_comma(const CldPassage *p, CldRange limits, guint comma)
         return FALSE;
     guint next = comma + 1;
     return is_quoted(p, next) ||
+           cld_lexicon_has(cld_lexicon_get("attribution-phrases"), p->tokens, next) ||
            (p->tags[next].word != CLD_WORD_CONJUNCTION && p->tags[next].word != CLD_WORD_RELATIVE &&
             !(p->tags[next].word == CLD_WORD_GERUND &&
               cld_lexicon_has(cld_lexicon_get("cues"), p->tokens, next)));
@@ -240,7 +241,7 @@ find_right(const CldPassage *p,
     gboolean is_bare = takes_clause && opens_bare_clause(p, limits, after, is_thinking);
     if (marked.kind == OPENING_QUOTE && after < marked.first &&
         p->tags[after].word != CLD_WORD_COMMA && p->tags[after].word != CLD_WORD_COLON &&
-        takes_clause && !opens_with_verb(p, limits, marked.first))
+        (takes_clause || takes_object) && !opens_with_verb(p, limits, marked.first))
         return (Right){OPENING_QUOTE, after, after}; /* "called the plan “a mistake”" */
     if (marked.kind != OPENING_NONE && is_near)
         return marked;
@@ -319,6 +320,24 @@ begins_cue(const CldPassage *p, guint i)
     return values && values[0] && values[1] && strcmp(values[1], "clause") == 0;
 }
 
+/* "…, the agency reported": who passes it on, not more of what is said. */
+static gboolean
+is_words_of_saying(const CldPassage *p, CldRange limits, guint first)
+{
+    gboolean has_cue = FALSE;
+    for (guint i = first; i < limits.end; i++) {
+        if (!cld_tag_is_finite(p->tags[i]))
+            continue;
+        if (has_cue || is_quoted(p, i))
+            return FALSE;
+        gboolean is_aux = p->tags[i].word != CLD_WORD_VERB;
+        has_cue = !is_aux && cld_lexicon_has(cld_lexicon_get("cues"), p->tokens, i);
+        if (!has_cue && !is_aux)
+            return FALSE;
+    }
+    return has_cue;
+}
+
 /* Goes on behind "Y, X said …": more of the same speech, or the rest of the words of saying. */
 static void
 continue_right(const CldPassage *p, CldRange limits, CldAttribution *a, gboolean is_behind)
@@ -346,22 +365,46 @@ continue_right(const CldPassage *p, CldRange limits, CldAttribution *a, gboolean
             break;
         if (!is_behind && next != CLD_WORD_RELATIVE && next != CLD_WORD_GERUND &&
             !is_quoted(p, i + 1) && has_finite_before_stop(p, limits, i + 1)) {
-            cld_content_add(p, a, i + 1, limits.end);
+            if (!is_words_of_saying(p, limits, i + 1))
+                cld_content_add(p, a, i + 1, limits.end);
             break;
         }
     }
     a->own.end = i;
 }
 
+static gboolean
+has_quantity(const CldPassage *p, guint first, guint end)
+{
+    for (guint i = 0; i < p->quantities->len; i++) {
+        const CldQuantity *quantity = &g_array_index(p->quantities, CldQuantity, i);
+        CldRange number = cld_passage_range_of(p, quantity->number);
+        if (!quantity->is_ordinal && number.first >= first && number.first < end)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+has_allegation(const CldPassage *p, guint first, guint end)
+{
+    for (guint i = first; i < end; i++)
+        if (cld_lexicon_has(cld_lexicon_get("allegations"), p->tokens, i))
+            return TRUE;
+    return FALSE;
+}
+
 /* "denied responsibility", "confirmed the deaths": the object is what is said. */
 static gboolean
-take_object(const CldPassage *p, CldRange limits, CldAttribution *a)
+take_object(const CldPassage *p, CldRange limits, CldAttribution *a, gboolean is_figure)
 {
     guint first = a->own.end;
-    if (first >= limits.end || is_quoted(p, first))
+    if (first >= limits.end || is_quoted(p, first) ||
+        (is_figure && !has_quantity(p, first, limits.end)))
         return FALSE;
     guint word = p->tags[first].word;
-    if (word != CLD_WORD_GERUND && word != CLD_WORD_DETERMINER && word != CLD_WORD_POSSESSIVE &&
+    if (word != CLD_WORD_GERUND && word != CLD_WORD_PRONOUN && word != CLD_WORD_PREPOSITION &&
+        word != CLD_WORD_ADVERB && word != CLD_WORD_DETERMINER && word != CLD_WORD_POSSESSIVE &&
         word != CLD_WORD_NOUN && word != CLD_WORD_NAME && word != CLD_WORD_NUMBER &&
         word != CLD_WORD_NEGATION)
         return FALSE;
@@ -371,6 +414,8 @@ take_object(const CldPassage *p, CldRange limits, CldAttribution *a)
            !(p->tags[end].word == CLD_WORD_CONJUNCTION && end + 1 < limits.end &&
              cld_tag_is_verbal(p->tags[end + 1])))
         end++;
+    if (is_figure ? !has_quantity(p, first, end) : has_allegation(p, first, end))
+        return FALSE; /* "denied the report" tells what was done, not what was said */
     cld_content_add(p, a, first, end);
     return a->n_contents > 0;
 }
@@ -434,6 +479,7 @@ cld_content_find(const CldPassage *passage,
                  gboolean takes_clause,
                  gboolean takes_object,
                  gboolean takes_addressee,
+                 gboolean takes_figure,
                  CldAttribution *attribution)
 {
     CldAttribution *a = attribution;
@@ -475,7 +521,9 @@ cld_content_find(const CldPassage *passage,
         a->own.end = limits.end;
         return TRUE;
     }
-    return takes_object && takes_clause && take_object(passage, limits, a);
+    if (takes_object && takes_clause)
+        return take_object(passage, limits, a, FALSE);
+    return takes_figure && take_object(passage, limits, a, TRUE);
 }
 
 /* ";", or "while" and the like with a verb of their own behind them. */

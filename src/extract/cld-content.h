@@ -8,6 +8,7 @@ gboolean cld_content_find(const CldPassage *passage,
                           gboolean takes_clause,
                           gboolean takes_object,
                           gboolean takes_addressee,
+                          gboolean takes_figure,
                           CldAttribution *attribution);
 void
 cld_content_find_around(const CldPassage *passage, CldRange limits, CldAttribution *attribution);

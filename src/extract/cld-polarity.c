@@ -102,7 +102,8 @@ has_complement(const Polarity *self, guint first, const char *reach)
         return is_verbal;
     if (strcmp(reach, "allegation") == 0)
         return has_allegation(self, i) || is_verbal;
-    return is_verbal || cld_tag_is_nominal(self->p->tags[i]) || word == CLD_WORD_NEGATION;
+    return is_verbal || cld_tag_is_nominal(self->p->tags[i]) || word == CLD_WORD_NEGATION ||
+           word == CLD_WORD_PARTICIPLE;
 }
 
 static void
@@ -152,7 +153,9 @@ find_reaches(Polarity *self)
         }
         if (!values || !values[0])
             continue;
-        meet_word(self, i, n, values);
+        gboolean is_second = cld_passage_is(self->p, i, "nor") && self->reaches->len > 0;
+        if (!is_second) /* "neither … nor" negates once */
+            meet_word(self, i, n, values);
         i += MAX(n, 1) - 1;
     }
 }

@@ -122,7 +122,14 @@ set_phrase(CldVoice *voice, const CldDiscourse *discourse, const CldPassage *p, 
     if (head < 0)
         return;
     voice->is_plural = is_plural_noun(p, (guint)head);
-    voice->is_unnamed = has_value(cld_lexicon_get("unnamed-sources"), p, (guint)head, "noun");
+    const CldLexicon *sources = cld_lexicon_get("unnamed-sources");
+    if ((guint)head + 2 < holder.end && cld_passage_is(p, (guint)head + 1, "of") &&
+        !cld_lexicon_has(cld_lexicon_get("roles"), p->tokens, (guint)head)) {
+        gint whole = cld_phrase_head(p, (CldRange){(guint)head + 2, holder.end});
+        if (whole >= 0 && has_value(sources, p, (guint)whole, "noun")) /* "nine of the witnesses" */
+            head = whole;
+    }
+    voice->is_unnamed = has_value(sources, p, (guint)head, "noun");
     if (!voice->is_unnamed) {
         CldRange core = cld_phrase_core(p, phrase);
         g_autofree char *text = cld_passage_dup_text(p, discourse->article->text, core);
