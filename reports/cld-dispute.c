@@ -20,6 +20,7 @@ typedef struct {
     guint high;
 } Pair;
 
+/* Returns: (transfer none): node @i, valid until the next node is added */
 CldDisputeNode *
 cld_dispute_node_at(const CldDispute *self, guint i)
 {
@@ -295,6 +296,7 @@ cld_dispute_init(CldDispute *self, const CldViewGroup *group, guint max_position
         choose_position(self, i, max_positions);
 }
 
+/* Frees what cld_dispute_init() made. */
 void
 cld_dispute_clear(CldDispute *self)
 {

@@ -96,6 +96,7 @@ cld_json_string(CldJsonWriter *self, const char *name, const char *value)
     g_string_append_c(self->out, '"');
 }
 
+/* Writes @value as a whole number. */
 void
 cld_json_integer(CldJsonWriter *self, const char *name, gint64 value)
 {
@@ -131,6 +132,7 @@ cld_json_number(CldJsonWriter *self, const char *name, double value)
     put_double(self, name, "%.15g", value);
 }
 
+/* Writes true or false. */
 void
 cld_json_boolean(CldJsonWriter *self, const char *name, gboolean value)
 {
@@ -138,6 +140,7 @@ cld_json_boolean(CldJsonWriter *self, const char *name, gboolean value)
     g_string_append(self->out, value ? "true" : "false");
 }
 
+/* Writes null. */
 void
 cld_json_null(CldJsonWriter *self, const char *name)
 {

@@ -232,6 +232,7 @@ cld_terminal_page_rule(CldTerminalPage *self, gunichar c)
     cld_terminal_page_end(self, 0, 0);
 }
 
+/* Puts an empty line on the page. */
 void
 cld_terminal_page_blank(CldTerminalPage *self)
 {

@@ -231,6 +231,7 @@ cld_view_get_number(const CldView *self, const CldFinding *finding)
     return GPOINTER_TO_UINT(g_hash_table_lookup(self->numbers, finding));
 }
 
+/* Returns: how many findings of @kind the whole report has */
 guint
 cld_view_count_kind(const CldView *self, CldKind kind)
 {
@@ -240,6 +241,7 @@ cld_view_count_kind(const CldView *self, CldKind kind)
     return n;
 }
 
+/* Returns: how many findings of all kinds @group has */
 guint
 cld_view_count_findings(const CldViewGroup *group)
 {
