@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Prints every candidate pair of claims of the given articles, taken as one event, with what the
+ * engine measures and votes: one line of JSON a pair. For looking into a miss or a false alarm. */
+#include "cld-detect.h"
+#include "cld-event.h"
+#include "cld-judge-pair.h"
+#include "cld-pair.h"
+#include "cld-session.h"
+#include <json-glib/json-glib.h>
+
+static void
+add_string(JsonBuilder *out, const char *name, const char *value)
+{
+    json_builder_set_member_name(out, name);
+    json_builder_add_string_value(out, value);
+}
+
+static void
+add_number(JsonBuilder *out, const char *name, double value)
+{
+    json_builder_set_member_name(out, name);
+    json_builder_add_double_value(out, value);
+}
+
+/* "STEM/CONCEPT/role" with "!" for negated and "v" for a verb. */
+static void
+add_terms(JsonBuilder *out, const CldView *view)
+{
+    json_builder_set_member_name(out, "terms");
+    json_builder_begin_array(out);
+    for (guint i = 0; i < view->claim->terms->len; i++) {
+        const CldTerm *term = cld_view_get_term(view, i);
+        g_autofree char *text = g_strdup_printf(
+            "%s%s/%s/%c%s", term->is_negated ? "!" : "", term->stem,
+            term->entity != NULL    ? "NAME"
+            : term->concept != NULL ? term->concept
+                                    : "-",
+            "oSpO"[term->role], term->is_verb ? "v" : "");
+        json_builder_add_string_value(out, text);
+    }
+    json_builder_end_array(out);
+}
+
+static void
+add_times(JsonBuilder *out, const CldView *view)
+{
+    json_builder_set_member_name(out, "times");
+    json_builder_begin_array(out);
+    for (guint i = 0; i < view->claim->times->len; i++) {
+        const CldTimeMention *time = &g_array_index(view->claim->times, CldTimeMention, i);
+        g_autofree char *from = cld_when_dup_from(time->when);
+        g_autofree char *to = cld_when_dup_to(time->when);
+        g_autofree char *text =
+            g_strdup_printf("%c %s..%s clock %d", time->relation, from == NULL ? "?" : from,
+                            to == NULL ? "?" : to, time->clock_minute);
+        json_builder_add_string_value(out, text);
+    }
+    json_builder_end_array(out);
+}
+
+static void
+add_view(JsonBuilder *out, const char *name, const CldView *view)
+{
+    json_builder_set_member_name(out, name);
+    json_builder_begin_object(out);
+    add_string(out, "file", view->article->source);
+    add_string(out, "text", view->claim->text);
+    g_autofree char *clause = cld_span_dup_text(view->claim->clause, view->article->text);
+    add_string(out, "clause", clause);
+    add_terms(out, view);
+    add_times(out, view);
+    json_builder_end_object(out);
+}
+
+static void
+add_votes(JsonBuilder *out, const CldPair *pair)
+{
+    guint n = 0;
+    const CldDetector *detectors = cld_detect_list(&n);
+    json_builder_set_member_name(out, "votes");
+    json_builder_begin_object(out);
+    for (guint i = 0; i < n; i++) {
+        CldVote vote = {0};
+        if (detectors[i].detect(pair, &vote))
+            add_number(out, detectors[i].name, vote.strength);
+        cld_vote_clear(&vote);
+    }
+    json_builder_end_object(out);
+}
+
+static void
+add_shared(JsonBuilder *out, const CldPair *pair)
+{
+    json_builder_set_member_name(out, "shared");
+    json_builder_begin_array(out);
+    for (guint i = 0; i < pair->shared->len; i++) {
+        const CldSharedKey *key = &g_array_index(pair->shared, CldSharedKey, i);
+        json_builder_add_string_value(out, g_ptr_array_index(pair->story->names, key->id));
+    }
+    json_builder_end_array(out);
+}
+
+static void
+print_pair(const CldPair *pair)
+{
+    g_autoptr(JsonBuilder) out = json_builder_new();
+    g_autoptr(CldVerdict) verdict = cld_judge_pair(pair, NULL);
+    json_builder_begin_object(out);
+    add_view(out, "a", pair->a);
+    add_view(out, "b", pair->b);
+    add_number(out, "aligned", pair->aligned);
+    add_number(out, "confidence", verdict == NULL ? 0 : verdict->confidence);
+    add_string(out, "kind",
+               verdict == NULL ? "" : cld_kind_get_tag(cld_type_get_info(verdict->type)->kind));
+    json_builder_set_member_name(out, "features");
+    json_builder_begin_object(out);
+    for (guint i = 0; i < CLD_N_FEATURES; i++)
+        add_number(out, cld_feature_get_name((CldFeature)i), pair->features[i]);
+    json_builder_end_object(out);
+    add_votes(out, pair);
+    add_shared(out, pair);
+    json_builder_end_object(out);
+    g_autoptr(JsonNode) root = json_builder_get_root(out);
+    g_autofree char *line = json_to_string(root, FALSE);
+    g_print("%s\n", line);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_autoptr(GError) error = NULL;
+    CldSessionOptions options = {.engine.is_one_event = TRUE};
+    g_autoptr(CldReport) report =
+        cld_session_compare((const char *const *)argv + 1, &options, &error);
+    if (report == NULL || report->events->len == 0) {
+        g_printerr("pair-dump: %s\n", error != NULL ? error->message : "no article");
+        return 2;
+    }
+    g_autoptr(CldStory) story = cld_story_new(report, 0);
+    g_autoptr(GPtrArray) pairs = cld_pairs_find(story);
+    for (guint i = 0; i < pairs->len; i++)
+        print_pair(g_ptr_array_index(pairs, i));
+    return 0;
+}
