@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-attach.h"
 #include "cld-detect.h"
 
-/* The same predicate must be this telling for two times to be two times of one event. */
-#define MIN_PREDICATE 0.2
+/* The two times must belong to one event at least this surely. */
+#define MIN_EVENT 0.6
 /* Clock times this close are one time, told roundly. */
 #define SLACK_MINUTES       3
 #define SLACK_ABOUT_MINUTES 30
@@ -44,42 +45,49 @@ compare_mentions(const CldTimeMention *x, const CldTimeMention *y)
     return clock_distance(x->clock_minute, y->clock_minute) > SLACK_MINUTES ? 1 : -1;
 }
 
-static double
-predicate_weight(const CldPair *pair)
+/* Returns: %TRUE if any time of the one agrees with any of the other: then nothing clashes */
+static gboolean
+has_common_time(const GArray *xs, const GArray *ys)
 {
-    return MAX(pair->features[CLD_FEATURE_PREDICATE],
-               0.6 * cld_pair_shared_weight(pair, CLD_ROLE_PREDICATE));
+    for (guint i = 0; i < xs->len; i++)
+        for (guint j = 0; j < ys->len; j++)
+            if (compare_mentions(&g_array_index(xs, CldTimeMention, i),
+                                 &g_array_index(ys, CldTimeMention, j)) < 0)
+                return TRUE;
+    return FALSE;
 }
 
-/* The same event at two times. Every pair of times must clash: a claim that names two is open. */
+/* Plans may be put off; what has happened, happened once. */
+static gboolean
+is_plan(const CldView *view)
+{
+    return view->claim->modality == CLD_MODALITY_INTENDED ||
+           cld_attach_get_tense(view) == CLD_TENSE_FUTURE;
+}
+
+/* The same event at two times. */
 gboolean
 cld_detect_date(const CldPair *pair, CldVote *vote)
 {
     const GArray *xs = pair->a->claim->times;
     const GArray *ys = pair->b->claim->times;
-    const CldTimeMention *p = NULL, *q = NULL;
+    if (has_common_time(xs, ys) || pair->a->claim->polarity != pair->b->claim->polarity)
+        return FALSE;
     for (guint i = 0; i < xs->len; i++)
         for (guint j = 0; j < ys->len; j++) {
             const CldTimeMention *x = &g_array_index(xs, CldTimeMention, i);
             const CldTimeMention *y = &g_array_index(ys, CldTimeMention, j);
-            gint clash = compare_mentions(x, y);
-            if (clash < 0)
-                return FALSE;
-            if (clash > 0 && p == NULL) {
-                p = x;
-                q = y;
-            }
+            double same = cld_attach_same_event(pair, x->span, y->span);
+            if (compare_mentions(x, y) <= 0 || same < MIN_EVENT || same <= vote->strength)
+                continue;
+            cld_vote_clear(vote);
+            vote->type = CLD_TYPE_DATE;
+            vote->update_type = CLD_TYPE_UPDATE_STATUS;
+            vote->strength = same;
+            vote->is_mutable = is_plan(pair->a) && is_plan(pair->b);
+            cld_vote_mark_a(vote, x->span);
+            cld_vote_mark_b(vote, y->span);
+            vote->reason = g_strdup("The same event is put at two times.");
         }
-    double weight = predicate_weight(pair);
-    if (p == NULL || weight < MIN_PREDICATE)
-        return FALSE;
-    vote->type = CLD_TYPE_DATE;
-    vote->update_type = CLD_TYPE_UPDATE_STATUS;
-    vote->strength = 0.4 + 0.6 * weight;
-    vote->is_mutable = pair->a->claim->modality == CLD_MODALITY_INTENDED &&
-                       pair->b->claim->modality == CLD_MODALITY_INTENDED;
-    cld_vote_mark_a(vote, p->span);
-    cld_vote_mark_b(vote, q->span);
-    vote->reason = g_strdup("The same event is put at two times.");
-    return TRUE;
+    return vote->strength > 0;
 }

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-attach.h"
 #include "cld-detect.h"
 
 /* A word must tell at least this much for its denial to be a clash. */
@@ -24,16 +25,26 @@ weight_of(const CldSharedKey *key, const CldTerm *x, const CldTerm *y)
     return weight;
 }
 
-/* What a negation is about: its verb, or the word next to it. What else stands in its scope is only
- * part of what is denied. */
+static gboolean
+is_verb(const CldTerm *term)
+{
+    return term->is_verb || term->role == CLD_ROLE_PREDICATE;
+}
+
+/* What a negation is about: its verb, or the word next to it; any word of its scope where it has no
+ * verb of its own. What else stands in its scope is only part of what is denied. */
 static gboolean
 is_focus(const CldView *view, guint term)
 {
     guint before = 0;
-    const CldTerm *self = cld_view_get_term(view, term);
-    for (guint i = 0; i < term; i++)
-        before += cld_view_get_term(view, i)->is_negated;
-    return before == 0 || self->is_verb || self->role == CLD_ROLE_PREDICATE;
+    gboolean has_verb = FALSE;
+    for (guint i = 0; i < view->claim->terms->len; i++) {
+        const CldTerm *other = cld_view_get_term(view, i);
+        before += i < term && other->is_negated;
+        has_verb =
+            has_verb || (other->is_negated && is_verb(other) && !cld_story_is_generic(other));
+    }
+    return before == 0 || !has_verb || is_verb(cld_view_get_term(view, term));
 }
 
 /* What happened before the denial cannot have come true after it. */
@@ -44,16 +55,18 @@ is_before_denial(const CldClaim *positive, const CldClaim *negative)
            cld_when_is_before(positive->about, negative->said);
 }
 
-/* "Nobody has been hurt" on Saturday and "one man died" on Monday are both true. */
+/* "Nobody has been hurt" on Saturday and "one man died" on Monday are both true; "no licence was
+ * issued" is settled. */
 static gboolean
 may_have_come_true(const CldPair *pair, gboolean is_a_negative)
 {
-    const CldClaim *negative = is_a_negative ? pair->a->claim : pair->b->claim;
-    const CldClaim *positive = is_a_negative ? pair->b->claim : pair->a->claim;
+    const CldView *negative = is_a_negative ? pair->a : pair->b;
+    const CldView *positive = is_a_negative ? pair->b : pair->a;
     gboolean negative_first = is_a_negative ? pair->minutes > 0 : pair->minutes < 0;
-    if (positive->is_reported_past || negative->is_reported_now)
+    if (negative->claim->is_reported_now)
         return TRUE;
-    return negative_first && !is_before_denial(positive, negative);
+    return negative_first && cld_attach_get_tense(negative) != CLD_TENSE_PAST &&
+           !is_before_denial(positive->claim, negative->claim);
 }
 
 /* The words of one that the other denies: the telling shared word under a negation on one side

@@ -139,8 +139,25 @@ is_headline_and_body(const CldPair *pair)
            (pair->b->claim->part == CLD_PART_HEADLINE);
 }
 
+/* Tolls and the like run on; an age, a price, the people on board do not. */
+static gboolean
+is_running(const Count *self)
+{
+    const CldLexicon *running = cld_lexicon_get("running-counts");
+    for (guint i = 0; i < self->n; i++) {
+        const CldTerm *term = cld_view_get_term(self->view, self->terms[i]);
+        const char *const names[] = {term->concept, term->parent, term->stem};
+        for (guint k = 0; k < G_N_ELEMENTS(names); k++) {
+            g_autofree char *folded = names[k] == NULL ? NULL : g_ascii_strdown(names[k], -1);
+            if (folded != NULL && cld_lexicon_lookup(running, folded) != NULL)
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 static double
-strength_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y)
+strength_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y, gboolean *is_mutable)
 {
     double low = MIN(fabs(x->value), fabs(y->value));
     double high = MAX(fabs(x->value), fabs(y->value));
@@ -150,6 +167,9 @@ strength_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y)
     if ((low > 0 && high / low > MAX_FACTOR) || is_partial(pair->a, x) || is_partial(pair->b, y) ||
         (p.nation != NULL && q.nation != NULL && p.nation != q.nation))
         return 0;
+    *is_mutable = is_running(&p) || is_running(&q) || pair->a->claim->is_reported_now ||
+                  pair->b->claim->is_reported_now || pair->a->claim->is_reported_past ||
+                  pair->b->claim->is_reported_past;
     gboolean same_noun = x->noun != NULL && x->noun == y->noun;
     double attribute = same_attribute(&p, &q);
     if (attribute <= 0 && !(same_noun && x->unit != g_intern_static_string("people")))
@@ -173,14 +193,15 @@ cld_detect_number(const CldPair *pair, CldVote *vote)
             if (!counts_the_same(x, y) || is_compatible(x, y) || stands_in(ys, x) ||
                 stands_in(xs, y))
                 continue;
-            double strength = strength_of(pair, x, y);
+            gboolean is_mutable = FALSE;
+            double strength = strength_of(pair, x, y, &is_mutable);
             if (strength <= vote->strength)
                 continue;
             cld_vote_clear(vote);
             vote->type = CLD_TYPE_NUMBER;
             vote->update_type = CLD_TYPE_UPDATE_NUMBER;
             vote->strength = strength;
-            vote->is_mutable = TRUE;
+            vote->is_mutable = is_mutable;
             cld_vote_mark_a(vote, x->number);
             cld_vote_mark_b(vote, y->number);
             vote->reason = g_strdup("The same quantity is given two values.");

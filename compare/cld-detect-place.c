@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-attach.h"
 #include "cld-detect.h"
 #include "cld-lexicon.h"
 #include "cld-names.h"
 #include "cld-tokens.h"
 
-/* The predicate must be shared and tell this much: the same event, not two events in two places. */
-#define MIN_PREDICATE 0.3
+/* The two places must belong to one event at least this surely. */
+#define MIN_EVENT 0.6
 
 /* Where a claim puts its event. */
 typedef struct {
@@ -62,9 +63,6 @@ shares_place(const GArray *xs, const GArray *ys)
 gboolean
 cld_detect_place(const CldPair *pair, CldVote *vote)
 {
-    double weight = pair->features[CLD_FEATURE_PREDICATE];
-    if (weight < MIN_PREDICATE)
-        return FALSE;
     g_autoptr(GArray) xs = find_places(pair->a);
     g_autoptr(GArray) ys = find_places(pair->b);
     if (shares_place(xs, ys))
@@ -73,10 +71,11 @@ cld_detect_place(const CldPair *pair, CldVote *vote)
         for (guint j = 0; j < ys->len; j++) {
             const Place *x = &g_array_index(xs, Place, i);
             const Place *y = &g_array_index(ys, Place, j);
-            if (is_country(x->key) != is_country(y->key))
+            double same = cld_attach_same_event(pair, x->span, y->span);
+            if (is_country(x->key) != is_country(y->key) || same < MIN_EVENT)
                 continue;
             vote->type = CLD_TYPE_PLACE;
-            vote->strength = 0.4 + 0.6 * weight;
+            vote->strength = same;
             cld_vote_mark_a(vote, x->span);
             cld_vote_mark_b(vote, y->span);
             vote->reason = g_strdup("The same event is put in two places.");

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-attach.h"
 #include "cld-detect.h"
 #include "cld-opposites.h"
 

@@ -3,6 +3,7 @@
 #include "cld-view.h"
 #include "cld-lexicon.h"
 #include <math.h>
+#include <string.h>
 
 /* Weight of a key that comes from a neighbouring claim instead of the claim itself. */
 #define CONTEXT_SHARE 0.5
@@ -25,10 +26,12 @@ value_of(const CldLexicon *lexicon, const char *entry, double otherwise)
 
 /* How telling the word itself is, before it is known how common it is in the story. */
 static double
-background_weight(const CldTerm *term)
+background_weight(const CldTerm *term, const char *text)
 {
     if (term->entity != NULL)
         return IDF_UNKNOWN * 0.75;
+    if (memchr(text + term->span.start, ' ', cld_span_length(term->span)) != NULL)
+        return IDF_DEFAULT; /* "give way" is no commoner for "give" being common */
     double idf = value_of(cld_lexicon_get("idf"), term->stem,
                           cld_lexicon_get("idf") == NULL ? IDF_DEFAULT : IDF_UNKNOWN);
     return idf * value_of(cld_lexicon_get("generic"), term->stem, 1.0);
@@ -82,7 +85,7 @@ static void
 add_term(CldStory *self, CldView *view, guint index)
 {
     const CldTerm *term = cld_view_get_term(view, index);
-    double weight = background_weight(term);
+    double weight = background_weight(term, view->article->text);
     const char *name = term->entity != NULL    ? term->entity
                        : term->concept != NULL ? term->concept
                                                : term->stem;

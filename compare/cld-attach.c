@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-attach.h"
+#include "cld-lexicon.h"
+#include "cld-vectors.h"
+
+/* Words at least this near name one event. */
+#define SAME_EVENT 0.6
+/* A shared subject says less than a shared verb. */
+#define SUBJECT_SHARE 0.8
+
+/* The list names the helping verbs: "was past", "has present", "will future". The first in the
+ * clause decides. */
+static CldTense
+tense_of_helper(const CldTokens *tokens, guint index)
+{
+    static const struct {
+        const char *name;
+        CldTense tense;
+    } names[] = {
+        {"past", CLD_TENSE_PAST}, {"present", CLD_TENSE_PRESENT}, {"future", CLD_TENSE_FUTURE}};
+    const char *const *values =
+        cld_lexicon_match(cld_lexicon_get("tense-markers"), tokens, index, NULL);
+    for (guint i = 0; values != NULL && values[0] != NULL && i < G_N_ELEMENTS(names); i++)
+        if (g_str_equal(values[0], names[i].name))
+            return names[i].tense;
+    return CLD_TENSE_UNKNOWN;
+}
+
+/* Returns: the tense of the clause's first helping verb, else past where a verb in -ed stands in it
+ */
+CldTense
+cld_attach_get_tense(const CldView *view)
+{
+    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->clause);
+    for (guint i = 0; i < cld_tokens_length(tokens); i++) {
+        CldTense tense = tense_of_helper(tokens, i);
+        if (tense != CLD_TENSE_UNKNOWN)
+            return tense;
+    }
+    for (guint i = 0; i < view->claim->terms->len; i++) {
+        const CldTerm *term = cld_view_get_term(view, i);
+        gsize end = term->span.end;
+        if (term->is_verb && end - term->span.start > 3 &&
+            g_ascii_strncasecmp(view->article->text + end - 2, "ed", 2) == 0)
+            return CLD_TENSE_PAST;
+    }
+    return CLD_TENSE_UNKNOWN;
+}
+
+static gboolean
+is_event(const CldTerm *term)
+{
+    return term->entity == NULL && (term->is_verb || term->role == CLD_ROLE_PREDICATE) &&
+           !cld_story_is_generic(term);
+}
+
+/**
+ * cld_attach_find_event:
+ * @view: a claim
+ * @span: a time or a place in its clause, in the article's text
+ *
+ * Returns: (transfer none) (nullable): the verb that the span belongs to: the last before it, else
+ * the first after it
+ */
+const CldTerm *
+cld_attach_find_event(const CldView *view, CldSpan span)
+{
+    const CldTerm *before = NULL;
+    for (guint i = 0; i < view->claim->terms->len; i++) {
+        const CldTerm *term = cld_view_get_term(view, i);
+        if (!is_event(term))
+            continue;
+        if (term->span.start >= span.end)
+            return before != NULL ? before : term;
+        before = term;
+    }
+    return before;
+}
+
+/* Returns: 1 for words of one concept or stem, their nearness otherwise, 0 where that is chance */
+double
+cld_attach_similarity(const CldPair *pair, const CldTerm *x, const CldTerm *y)
+{
+    if (x->entity != NULL || y->entity != NULL)
+        return x->entity == y->entity ? 1 : 0;
+    if (x->stem == y->stem || (x->concept != NULL && x->concept == y->concept))
+        return 1;
+    double near = cld_vectors_similarity(cld_vectors_lookup(x->stem), cld_vectors_lookup(y->stem));
+    return near >= SAME_EVENT ? near : 0;
+}
+
+/* An event may be told by its subject where the verb is empty: "the handover took place". */
+static double
+best_subject(const CldPair *pair, const CldView *view, const CldView *other, const CldTerm *event)
+{
+    double best = 0;
+    for (guint i = 0; i < view->claim->terms->len; i++) {
+        const CldTerm *x = cld_view_get_term(view, i);
+        if (x->role != CLD_ROLE_SUBJECT || x->entity != NULL || cld_story_is_generic(x))
+            continue;
+        if (event != NULL)
+            best = MAX(best, cld_attach_similarity(pair, x, event));
+        for (guint j = 0; other != NULL && j < other->claim->terms->len; j++) {
+            const CldTerm *y = cld_view_get_term(other, j);
+            if (y->role == CLD_ROLE_SUBJECT)
+                best = MAX(best, cld_attach_similarity(pair, x, y));
+        }
+    }
+    return best;
+}
+
+/**
+ * cld_attach_same_event:
+ * @pair: two claims
+ * @span_a: a time or place in the first, in its article's text
+ * @span_b: one in the second
+ *
+ * Returns: how surely the two belong to one event, 0 to 1: their verbs are one, or a verb here is
+ * the subject there, or both verbs are empty and the subjects are one
+ */
+double
+cld_attach_same_event(const CldPair *pair, CldSpan span_a, CldSpan span_b)
+{
+    const CldTerm *x = cld_attach_find_event(pair->a, span_a);
+    const CldTerm *y = cld_attach_find_event(pair->b, span_b);
+    if (x != NULL && y != NULL) {
+        double same = cld_attach_similarity(pair, x, y);
+        return same > 0 ? same : 0;
+    }
+    if (x == NULL && y == NULL)
+        return SUBJECT_SHARE * best_subject(pair, pair->a, pair->b, NULL);
+    return SUBJECT_SHARE * (x == NULL ? best_subject(pair, pair->a, NULL, y)
+                                      : best_subject(pair, pair->b, NULL, x));
+}
