@@ -81,11 +81,18 @@ def check_form(options, story, form):
     return []
 
 
+def is_awaited(options, story):
+    """A new story whose reports nobody has read yet; told, and not held against anyone."""
+    return not options.regen and not options.strict and not os.path.isdir(
+        os.path.join(options.root, "samples", story, "expected"))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tool", required=True)
     parser.add_argument("--root", default=".")
     parser.add_argument("--regen", action="store_true")
+    parser.add_argument("--strict", action="store_true", help="a story without reports is wrong")
     parser.add_argument("stories", nargs="*")
     options = parser.parse_args()
     stories = options.stories or list_stories(options.root)
@@ -97,6 +104,9 @@ def main():
     for story in stories:
         for form in FORMS:
             number += 1
+            if is_awaited(options, story):
+                print(f"ok {number} - {story}/{form} # SKIP no expected report: tests/golden/regen")
+                continue
             complaints = check_form(options, story, form)
             n_bad += bool(complaints)
             print(f"{'not ok' if complaints else 'ok'} {number} - {story}/{form}")
