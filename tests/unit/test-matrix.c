@@ -93,9 +93,10 @@ add_link(CldReport *report, CldViewGroup *group, const Link *link)
 static void
 add_also(CldReport *report, const Link *link)
 {
+    if (link->op != '+')
+        return;
     CldFinding *finding = g_ptr_array_index(report->findings, link->b);
-    if (link->op == '+')
-        g_ptr_array_add(finding->also, cld_claim_ref(report->claims->pdata[link->a]));
+    g_ptr_array_add(finding->also, cld_claim_ref(report->claims->pdata[link->a]));
 }
 
 static char
