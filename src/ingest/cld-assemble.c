@@ -10,7 +10,6 @@
 #include "cld-parts.h"
 #include <string.h>
 
-#define BLOCK_BYTES     (256u * 1024) /* of one paragraph */
 #define EARLIEST_YEAR   1900
 #define USEC_PER_MINUTE G_GINT64_CONSTANT(60000000)
 
@@ -28,13 +27,6 @@ static gsize
 bounded_length(Assembly *self, const char *text, gsize length)
 {
     gsize sentence = 0;
-    if (length > BLOCK_BYTES) {
-        cld_draft_limit(self->draft, "paragraph-length",
-                        "a paragraph is too long: its end was not read");
-        length = BLOCK_BYTES;
-        while (((guchar)text[length] & 0xC0) == 0x80)
-            length--;
-    }
     for (gsize i = 0; i < length; i++) {
         gboolean ends = strchr(".!?", text[i]) != NULL && (text[i + 1] == ' ' || i + 1 == length);
         sentence = ends ? 0 : sentence + (((guchar)text[i] & 0xC0) != 0x80);

@@ -4,6 +4,7 @@
 #include "cld-limits.h"
 #include <string.h>
 
+#define FACT_BYTES  (8u * CLD_LIMIT_FACT_CHARS) /* looked at, with the blanks that will go */
 #define REPLACEMENT 0xFFFD /* shown, so that nothing vanishes without a trace */
 
 static gboolean
@@ -84,7 +85,13 @@ cld_clean_fact(const char *text)
     CldCleanNotes notes = {0, 0};
     if (text == NULL)
         return NULL;
-    g_autofree char *line = cld_clean_line(text, strlen(text), &notes);
+    gsize length = strlen(text);
+    if (length > FACT_BYTES) {
+        length = FACT_BYTES;
+        while (((guchar)text[length] & 0xC0) == 0x80)
+            length--;
+    }
+    g_autofree char *line = cld_clean_line(text, length, &notes);
     if (line[0] == '\0')
         return NULL;
     if (g_utf8_strlen(line, -1) <= (glong)CLD_LIMIT_FACT_CHARS)

@@ -6,6 +6,9 @@
 #include "cld-outlet.h"
 #include <string.h>
 
+#define RAW_BYTES   (1024u * 1024) /* of one paragraph, with what cleaning takes away */
+#define BLOCK_BYTES (256u * 1024)  /* of one paragraph */
+
 static void
 piece_free(CldPiece *self)
 {
@@ -41,6 +44,18 @@ cld_draft_free(CldDraft *self)
     g_free(self);
 }
 
+/* Returns: how much of the text may be kept; never in the middle of a character */
+static gsize
+cut_length(CldDraft *self, const char *text, gsize length_bytes, gsize limit_bytes)
+{
+    if (length_bytes <= limit_bytes)
+        return length_bytes;
+    cld_draft_limit(self, "paragraph-length", "a paragraph is too long: its end was not read");
+    while (limit_bytes > 0 && ((guchar)text[limit_bytes] & 0xC0) == 0x80)
+        limit_bytes--;
+    return limit_bytes;
+}
+
 /**
  * cld_draft_add:
  * @self: a draft
@@ -55,7 +70,9 @@ cld_draft_free(CldDraft *self)
 CldPiece *
 cld_draft_add(CldDraft *self, const char *text, gsize length_bytes, guint line, CldPieceKind kind)
 {
-    g_autofree char *clean = cld_clean_line(text, length_bytes, &self->notes);
+    gsize kept = cut_length(self, text, length_bytes, RAW_BYTES);
+    g_autofree char *clean = cld_clean_line(text, kept, &self->notes);
+    clean[cut_length(self, clean, strlen(clean), BLOCK_BYTES)] = '\0';
     if (clean[0] == '\0')
         return NULL;
     if (self->pieces->len >= CLD_LIMIT_BLOCKS) {

@@ -211,6 +211,52 @@ read_item(xmlNode *item, xmlNode *channel, const char *source, const char *forma
     return draft;
 }
 
+static char *
+dup_id(xmlNode *item)
+{
+    char *id = dup_child_text(item, "guid");
+    return id != NULL ? id : dup_child_text(item, "id");
+}
+
+typedef struct {
+    char *id; /* (owned) */
+    CldDraft *draft;
+} Identified;
+
+static void
+identified_clear(gpointer data)
+{
+    g_free(((Identified *)data)->id);
+}
+
+static gint
+compare_ids(gconstpointer a, gconstpointer b)
+{
+    return strcmp(((const Identified *)a)->id, ((const Identified *)b)->id);
+}
+
+/* Two items under one id are two versions of an article: both are kept, and both say so. */
+static void
+warn_of_doubles(const GPtrArray *items, const GPtrArray *drafts)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(Identified));
+    g_array_set_clear_func(ids, identified_clear);
+    for (guint i = 0; i < items->len; i++) {
+        Identified entry = {dup_id(items->pdata[i]), drafts->pdata[i]};
+        if (entry.id != NULL)
+            g_array_append_val(ids, entry);
+    }
+    g_array_sort(ids, compare_ids);
+    for (guint i = 1; i < ids->len; i++) {
+        const Identified *one = &g_array_index(ids, Identified, i - 1);
+        const Identified *other = &g_array_index(ids, Identified, i);
+        if (compare_ids(one, other) != 0)
+            continue;
+        cld_draft_warn(one->draft, "same-id", "another item of the feed has the same id");
+        cld_draft_warn(other->draft, "same-id", "another item of the feed has the same id");
+    }
+}
+
 static GPtrArray *
 find_items(xmlNode *root)
 {
@@ -245,6 +291,11 @@ feed_format(const xmlNode *root)
 GPtrArray *
 cld_feed_read(const char *xml, const char *source, GError **error)
 {
+    if (!cld_xml_guard(xml)) {
+        g_set_error_literal(error, CLD_FEED_ERROR, CLD_FEED_ERROR_ATTRIBUTES,
+                            "a tag has more than 256 attributes");
+        return NULL;
+    }
     g_autoptr(xmlDoc) doc = parse(xml, error);
     xmlNode *root = doc == NULL ? NULL : xmlDocGetRootElement(doc);
     if (root == NULL)
@@ -262,5 +313,6 @@ cld_feed_read(const char *xml, const char *source, GError **error)
     for (guint i = 0; i < items->len; i++)
         g_ptr_array_add(drafts, read_item(items->pdata[i], channel != NULL ? channel : root, source,
                                           format, items->len == 1 ? 0 : i + 1));
+    warn_of_doubles(items, drafts);
     return drafts;
 }

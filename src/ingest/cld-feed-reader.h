@@ -5,9 +5,10 @@
 
 #define CLD_FEED_ERROR (cld_feed_error_quark())
 typedef enum {
-    CLD_FEED_ERROR_DTD,    /* has a document type: entities could hide or multiply text */
-    CLD_FEED_ERROR_SYNTAX, /* not well-formed */
-    CLD_FEED_ERROR_ROOT,   /* XML, but no feed */
+    CLD_FEED_ERROR_DTD,        /* has a document type: entities could hide or multiply text */
+    CLD_FEED_ERROR_SYNTAX,     /* not well-formed */
+    CLD_FEED_ERROR_ROOT,       /* XML, but no feed */
+    CLD_FEED_ERROR_ATTRIBUTES, /* more of them in one tag than is read */
 } CldFeedError;
 GQuark cld_feed_error_quark(void);
 

@@ -292,3 +292,23 @@ cld_html_guard(const char *html, CldHtmlGuardNotes *notes)
     }
     return g_string_free(self.out, FALSE);
 }
+
+/**
+ * cld_xml_guard:
+ * @xml: a document, valid UTF-8
+ *
+ * libxml2 is quadratic in the attributes of a tag of XML, too, and here nothing may be left out.
+ *
+ * Returns: %TRUE if no tag has more than CLD_LIMIT_TAG_ATTRIBUTES of them
+ */
+gboolean
+cld_xml_guard(const char *xml)
+{
+    for (const char *at = xml; (at = strchr(at, '<')) != NULL;) {
+        const char *cut = NULL;
+        at = g_ascii_isalpha(at[1]) || at[1] == '_' ? skip_tag(at + 1, &cut) : at + 1;
+        if (cut != NULL)
+            return FALSE;
+    }
+    return TRUE;
+}

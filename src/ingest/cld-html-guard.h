@@ -11,3 +11,4 @@ typedef struct {
 } CldHtmlGuardNotes;
 
 char *cld_html_guard(const char *html, CldHtmlGuardNotes *notes);
+gboolean cld_xml_guard(const char *xml);

@@ -186,7 +186,8 @@ static void
 read_title_element(xmlNode *root, CldDraft *draft)
 {
     static const char *const separators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " · "};
-    xmlNode *element = cld_dom_find(root, "title");
+    xmlNode *head = cld_dom_find(root, "head");
+    xmlNode *element = head == NULL ? NULL : cld_dom_find(head, "title");
     if (element == NULL)
         return;
     g_autofree char *text = cld_dom_dup_text(element);

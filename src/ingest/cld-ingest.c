@@ -69,7 +69,7 @@ read_feed(CldIngestResult *self,
           const char *source,
           const CldIngestOptions *options)
 {
-    static const char *const codes[] = {"dtd", "xml-syntax", "xml-unknown"};
+    static const char *const codes[] = {"dtd", "xml-syntax", "xml-unknown", "attributes"};
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) drafts = cld_feed_read(text, source, &error);
     if (drafts == NULL) {
@@ -87,11 +87,10 @@ read_feed(CldIngestResult *self,
 static void
 refuse_json(CldIngestResult *self, const char *source, const GError *error, gssize offset)
 {
-    add_refusal(self, source,
-                error->domain == CLD_JSON_ERROR              ? cld_json_error_get_tag(error->code)
-                : error->code == CLD_JSON_ARTICLE_ERROR_TYPE ? "json-type"
-                                                             : "not-an-article",
-                error->message, offset);
+    static const char *const codes[] = {"not-an-article", "id", "json-type"};
+    const char *code =
+        error->domain == CLD_JSON_ERROR ? cld_json_error_get_tag(error->code) : codes[error->code];
+    add_refusal(self, source, code, error->message, offset);
 }
 
 static void

@@ -272,6 +272,18 @@ check_types(JsonObject *object, GError **error)
     return TRUE;
 }
 
+/* An id names the article in decisions and in the collection; one without letters names none. */
+static gboolean
+check_id(JsonObject *object, GError **error)
+{
+    const char *id = cld_json_get_string(cld_json_find_member(object, "id"));
+    if (id == NULL || id[0] != '\0')
+        return TRUE;
+    g_set_error_literal(error, CLD_JSON_ARTICLE_ERROR, CLD_JSON_ARTICLE_ERROR_ID,
+                        "the member /id is empty");
+    return FALSE;
+}
+
 /**
  * cld_json_article_read:
  * @node: one JSON value
@@ -297,7 +309,7 @@ cld_json_article_read(JsonNode *node, const char *source, GError **error)
             take_body_text(draft, body);
     } else if (object != NULL) {
         draft->format = find_format(object);
-        if (!check_types(object, error))
+        if (!check_types(object, error) || !check_id(object, error))
             return NULL;
         read_facts(draft, object);
     }

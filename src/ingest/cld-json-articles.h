@@ -7,6 +7,7 @@
 #define CLD_JSON_ARTICLE_ERROR (cld_json_article_error_quark())
 typedef enum {
     CLD_JSON_ARTICLE_ERROR_NO_ARTICLE, /* nothing in it is the text of an article */
+    CLD_JSON_ARTICLE_ERROR_ID,         /* an id that names nothing */
     CLD_JSON_ARTICLE_ERROR_TYPE,       /* a member of another type than its meaning asks for */
 } CldJsonArticleError;
 GQuark cld_json_article_error_quark(void);

@@ -13,6 +13,7 @@
 #define TITLE_MAX_WORDS  40
 #define STAMP_REST_CHARS 60 /* of a line with a date: a name, a section */
 #define REPEAT_WINDOW    20 /* pieces within which a headline is printed again */
+#define REPEAT_SCORE     20
 #define ISO_DAY_BYTES    10
 
 static CldPiece *
@@ -176,7 +177,10 @@ title_score(const CldDraft *draft, guint index, guint n)
         score -= 3;
     for (guint i = 0; i < MIN(draft->pieces->len, n + 2); i++)
         if (i != index && strcmp(piece_at(draft, i)->folded, piece->folded) == 0)
-            score += 20;
+            score += REPEAT_SCORE;
+    /* A sentence with its full stop is a headline only if it is printed twice. */
+    if (g_str_has_suffix(piece->text, ".") && score < REPEAT_SCORE)
+        return -1;
     return MAX(score, 0);
 }
 
