@@ -166,6 +166,8 @@ find_quoted_as(const CldPassage *p, CldRange limits, CldAttribution *a)
     a->holder =
         first < verb ? cld_phrase_before(p, limits, first) : cld_phrase_after(p, limits, verb + 1);
     a->own = (CldRange){MIN(first, a->holder.first), a->cue.end};
+    if (first < verb && a->holder.end < first)
+        a->side = (CldRange){a->holder.end + 1, first - 1};
     if (first == verb) { /* "RIA quoted X as saying" */
         a->relay[0] = cld_phrase_before(p, limits, first);
         a->n_relays = cld_range_is_empty(a->relay[0]) ? 0 : 1;
@@ -228,6 +230,14 @@ opens_speech(const CldPassage *p, CldRange limits, guint i)
     return i < limits.end && (p->tags[i].word == CLD_WORD_COLON || p->quotation_at[i] >= 0);
 }
 
+/* A form that was taken for a noun so far: "The paper reports: …". */
+static gboolean
+is_speaking_noun(const CldPassage *p, CldRange limits, guint verb, guint end)
+{
+    return verb > limits.first && opens_speech(p, limits, end) &&
+           (p->tags[verb - 1].word == CLD_WORD_NOUN || p->tags[verb - 1].word == CLD_WORD_NAME);
+}
+
 static gboolean
 read_cue(const CldPassage *p,
          CldRange limits,
@@ -254,7 +264,8 @@ read_cue(const CldPassage *p,
             return FALSE;
     } else if (word == CLD_WORD_INFINITIVE || word == CLD_WORD_PARTICIPLE) {
         return FALSE;
-    } else if (opens_speech(p, limits, a->cue.end) && find_holder(p, limits, &group, found, a)) {
+    } else if (is_speaking_noun(p, limits, verb, a->cue.end) &&
+               find_holder(p, limits, &group, found, a)) {
         a->is_passing = FALSE; /* "The paper reports: …": taken for a noun so far */
     } else if (!is_break(p, limits, verb) || verb == limits.first || !holder_behind(p, limits, a)) {
         return FALSE; /* ", says the mayor": taken for a noun so far */
@@ -410,6 +421,8 @@ find_frames(const CldPassage *p, CldRange limits, GArray *found)
     for (guint k = 0; k < found->len; k++) {
         CldAttribution *a = &g_array_index(found, CldAttribution, k);
         guint first = a->own.first;
+        if (cld_phrase_has_finite(p, (CldRange){limits.first, first}))
+            continue;
         while (first > limits.first && cld_attributions_inner_at(found, first - 1) < 0 &&
                p->tags[first - 1].word != CLD_WORD_SEMICOLON &&
                !cld_tag_is_finite(p->tags[first - 1]))

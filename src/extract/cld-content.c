@@ -382,6 +382,9 @@ has_quantity(const CldPassage *p, guint first, guint end)
         if (!quantity->is_ordinal && number.first >= first && number.first < end)
             return TRUE;
     }
+    for (guint i = first; i < end; i++)
+        if (p->tags[i].word == CLD_WORD_NUMBER && date_at(p, i) < 0)
+            return TRUE;
     return FALSE;
 }
 
@@ -484,19 +487,20 @@ cld_content_find(const CldPassage *passage,
 {
     CldAttribution *a = attribution;
     gboolean is_behind = a->holder.first >= a->cue.end;
-    gboolean is_taken_over = a->own.first == a->cue.first && a->inherits >= 0;
+    gboolean is_bare_cue = a->own.first == a->cue.first && !is_behind;
     Left left = find_left(passage, limits, a);
-    if (is_taken_over || passage->tags[a->cue.first].word == CLD_WORD_GERUND)
+    if (is_bare_cue) /* ", adding that": goes on to the right only */
         left.is_usable = left.is_cut = FALSE;
     Right right = find_right(passage, limits, a->own.end, takes_clause, takes_object,
                              takes_addressee, strcmp(a->class, "thinking") == 0);
     gboolean prefers_left =
-        left.is_usable && (right.kind == OPENING_NONE || right.kind == OPENING_QUOTE ||
-                           (left.is_quote && right.kind == OPENING_BARE));
+        left.is_usable &&
+        (right.kind == OPENING_NONE || right.kind == OPENING_QUOTE || right.kind == OPENING_COLON ||
+         (left.is_quote && right.kind == OPENING_BARE));
     if (prefers_left) {
         cld_content_add(passage, a, left.first, left.end);
         a->own.end = MAX(a->own.end, MIN(right.own_end, limits.end));
-        if (right.kind == OPENING_QUOTE)
+        if (right.kind == OPENING_QUOTE || right.kind == OPENING_COLON)
             cld_content_add(passage, a, right.first, limits.end);
         else
             continue_right(passage, limits, a, is_behind);

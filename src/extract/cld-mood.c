@@ -26,8 +26,10 @@ has_marker(const CldPassage *p,
     gint verb = cld_clause_find_verb(p, clauses, clause);
     for (guint i = clause->range.first; i < clause->range.end; i++) {
         guint n = 0;
-        if (cld_clause_owns(clauses, clause, i) && cld_lexicon_match(lexicon, p->tokens, i, &n) &&
-            (n > 1 || verb < 0 || i <= (guint)verb + 1))
+        const char *const *values = cld_clause_owns(clauses, clause, i)
+                                        ? cld_lexicon_match(lexicon, p->tokens, i, &n)
+                                        : NULL;
+        if (values && !values[0] && (n > 1 || verb < 0 || i <= (guint)verb + 1))
             return TRUE;
     }
     return FALSE;

@@ -4,6 +4,7 @@
 #include "cld-lexicon.h"
 #include <string.h>
 
+#define WEIGHT_SPEAKER   1.2 /* who speaks is what the next "she" means */
 #define MAX_HOLDER_BYTES 160 /* longer phrases are cut at a word: no name is that long */
 
 CldVoice *
@@ -195,10 +196,12 @@ set_holder(
 static gint
 figure_beside(const CldPassage *p, CldRange side)
 {
-    if (cld_range_is_empty(side) || side.end > p->n_tokens || cld_phrase_has_finite(p, side) ||
-        p->name_at[side.first] < 0)
+    if (cld_range_is_empty(side) || side.end > p->n_tokens || cld_phrase_has_finite(p, side))
         return -1;
-    return p->figure_at[side.first];
+    gint head = cld_phrase_head(p, side);
+    return head >= 0 && p->name_at[head] >= 0 && !cld_passage_is(p, side.first, "the")
+               ? p->figure_at[head]
+               : -1;
 }
 
 static gboolean
@@ -206,6 +209,24 @@ says_no_name(const CldPassage *p, CldRange range)
 {
     for (guint i = range.first; i < range.end && i < p->n_tokens; i++)
         if (has_value(cld_lexicon_get("unnamed-sources"), p, i, "phrase"))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+is_past_marker(const CldPassage *p, guint i)
+{
+    guint n = 0;
+    const char *const *values =
+        cld_lexicon_match(cld_lexicon_get("past-markers"), p->tokens, i, &n);
+    return values && !values[0];
+}
+
+static gboolean
+tells_of_past(const CldPassage *p, CldRange range)
+{
+    for (guint i = range.first; i < range.end && i < p->n_tokens; i++)
+        if (is_past_marker(p, i))
             return TRUE;
     return FALSE;
 }
@@ -306,9 +327,9 @@ cld_voice_new_for(CldDiscourse *discourse,
         said = date_in(passage, a->frame);
     if (cld_when_is_known(said))
         voice->said = said;
-    voice->is_earlier = a->is_earlier;
+    voice->is_earlier = a->is_earlier || tells_of_past(passage, a->frame);
     voice->is_negative = a->is_negative;
-    cld_discourse_notice(discourse, voice->figure, 0.8);
+    cld_discourse_notice(discourse, voice->figure, WEIGHT_SPEAKER);
     return voice;
 }
 
