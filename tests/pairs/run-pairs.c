@@ -120,7 +120,11 @@ find_reason(const PairFile *known, const PairRow *row)
 
 /* TAP's "TODO" is a failure that is known: it fails nothing, and passing makes it stand out. */
 static gboolean
-run_row(const PairFile *file, const PairRow *row, const Options *options, const PairFile *known)
+run_row(const PairFile *file,
+        guint number,
+        const Options *options,
+        const PairFile *known,
+        const PairRow *row)
 {
     g_autofree char *wanted = pair_types_dup(row->types);
     g_autofree char *found = find_types(file, row, options->prints_votes);
@@ -129,7 +133,7 @@ run_row(const PairFile *file, const PairRow *row, const Options *options, const 
     gboolean is_good = options->must_fail ? !is_right : is_right;
     g_autofree char *todo =
         !is_good && reason != NULL ? g_strconcat(" # TODO ", reason, NULL) : NULL;
-    g_print("%s %u - %s%s\n", is_good ? "ok" : "not ok", row->line, row->text,
+    g_print("%s %u - line %u: %s%s\n", is_good ? "ok" : "not ok", number, row->line, row->text,
             todo == NULL ? "" : todo);
     if (!is_good && options->must_fail)
         g_print("# %s:%u: right now (%s): take it out of this file\n", file->path, row->line,
@@ -147,8 +151,7 @@ run_file(const PairFile *file, const Options *options, const PairFile *known)
         const PairRow *row = g_ptr_array_index(file->rows, i);
         if (options->only != NULL && g_strstr_len(row->text, -1, options->only) == NULL)
             continue;
-        gboolean is_good = run_row(file, row, options, known);
-        n_run++;
+        gboolean is_good = run_row(file, ++n_run, options, known, row);
         n_good += is_good;
         n_known += !is_good && find_reason(known, row) != NULL;
     }
