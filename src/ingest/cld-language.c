@@ -16,7 +16,7 @@ classify(const char *text, gsize length)
     static GMutex lock;
     static void *handle;
     static gboolean is_tried;
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
+    G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
     if (!is_tried)
         handle = special_textcat_Init(DATA_DIR "fpdb.conf", DATA_DIR);
     is_tried = TRUE;

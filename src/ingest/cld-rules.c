@@ -47,7 +47,7 @@ cld_rules_get(const char *name)
 {
     static GMutex lock;
     static GHashTable *lists; /* keyed by our own names only */
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
+    G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
     if (lists == NULL)
         lists = g_hash_table_new(g_str_hash, g_str_equal);
     CldRules *self = g_hash_table_lookup(lists, name);

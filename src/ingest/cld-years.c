@@ -40,10 +40,9 @@ list_dated(const GPtrArray *articles)
     g_array_set_clear_func(dated, dated_clear);
     for (guint i = 0; i < articles->len; i++) {
         const CldArticle *article = articles->pdata[i];
-        Dated entry = {NULL, article->published.from};
         if (!cld_when_is_known(article->published) || article->month_day != 0)
             continue;
-        entry.folder = g_path_get_dirname(article->source);
+        Dated entry = {g_path_get_dirname(article->source), article->published.from};
         g_array_append_val(dated, entry);
     }
     return dated;
