@@ -73,9 +73,8 @@ put_notes(CldHtml *h, const CldArticle *article, guint i)
                      (const char *)g_ptr_array_index(article->warnings, k));
     if (article->dropped->len > 0)
         cld_html_put(h,
-                     "<p class=\"aside\">%u pieces of the page left out as not the "
-                     "article’s.</p>",
-                     article->dropped->len);
+                     "<p class=\"aside\">%u %s of the page left out as not the article’s own</p>",
+                     article->dropped->len, article->dropped->len == 1 ? "piece" : "pieces");
 }
 
 static void

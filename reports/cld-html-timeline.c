@@ -64,7 +64,8 @@ add_claims(Timeline *self, const CldViewGroup *group, guint article)
                 const CldClaim *claim = ((CldSide *)g_ptr_array_index(finding->sides, k))->claim;
                 if (claim->article != article)
                     continue;
-                add_mark(self, article, MARK_SAID, claim->said);
+                if (claim->holder != NULL)
+                    add_mark(self, article, MARK_SAID, claim->said);
                 add_mark(self, article, MARK_ABOUT, claim->about);
             }
         }

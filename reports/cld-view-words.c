@@ -54,10 +54,11 @@ cld_view_dup_confidence(double confidence)
 {
     char number[G_ASCII_DTOSTR_BUF_SIZE];
     guint i = 0;
-    while (i + 1 < G_N_ELEMENTS(confidences) && !(confidence >= confidences[i].at_least))
+    g_ascii_formatd(number, sizeof(number), "%.2f", confidence);
+    double shown = g_ascii_strtod(number, NULL); /* the word is that of the number beside it */
+    while (i + 1 < G_N_ELEMENTS(confidences) && !(shown >= confidences[i].at_least))
         i++;
-    return g_strdup_printf("%s (%s)", confidences[i].word,
-                           g_ascii_formatd(number, sizeof(number), "%.2f", confidence));
+    return g_strdup_printf("%s (%s)", confidences[i].word, number);
 }
 
 /* Returns: (transfer full): "1 article", "4 articles" */

@@ -39,8 +39,8 @@ test_confidence(void)
         double confidence;
         const char *expected;
     } rows[] = {{1, "very likely (1.00)"}, {0.9, "very likely (0.90)"}, {0.89, "likely (0.89)"},
-                {0.7, "likely (0.70)"},    {0.5, "probable (0.50)"},    {0.49, "possible (0.49)"},
-                {0, "possible (0.00)"}};
+                {0.7, "likely (0.70)"},    {0.696, "likely (0.70)"},    {0.694, "probable (0.69)"},
+                {0.5, "probable (0.50)"},  {0.49, "possible (0.49)"},   {0, "possible (0.00)"}};
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *text = cld_view_dup_confidence(rows[i].confidence);
         g_assert_cmpstr(text, ==, rows[i].expected);
