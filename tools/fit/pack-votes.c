@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Reads event packs (JSON lines: events with facts whose statements are grouped in camps) and
  * prints, for pairs of statements, what the engine measures and votes: one line of JSON a pair of
- * claims. The input of fit.py. */
+ * claims. The input of fit.py. With --words before the files each line also has the two sentences
+ * and the words each vote marks. */
 #include "cld-dates.h"
 #include "cld-detect.h"
 #include "cld-event.h"
@@ -13,6 +14,8 @@
 
 /* Of the pairs of different facts one in so many is printed: they are many, and easy. */
 #define OTHERS_KEPT 3
+
+static gboolean with_words;
 
 /* A statement of the pack and where it belongs. */
 typedef struct {
@@ -91,6 +94,37 @@ print_number(const char *name, double value)
 }
 
 static void
+print_string(const char *name, const char *text)
+{
+    g_autoptr(JsonNode) node = json_node_new(JSON_NODE_VALUE);
+    json_node_set_string(node, text);
+    g_autofree char *json = json_to_string(node, FALSE);
+    g_print(", \"%s\": %s", name, json);
+}
+
+static void
+print_marks(const char *name, const CldSpan *marks, const CldView *view)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (guint i = 0; i < CLD_VOTE_MAX_MARKS; i++) {
+        g_autofree char *word = cld_span_dup_text(marks[i], view->article->text);
+        g_string_append_printf(words, "%s%s", words->len > 0 && *word != '\0' ? ", " : "", word);
+    }
+    print_string(name, words->str);
+}
+
+static void
+print_words(const CldDetector *detector, const CldVote *vote, const CldPair *pair)
+{
+    g_autofree char *name_a = g_strconcat("a-", detector->name, NULL);
+    g_autofree char *name_b = g_strconcat("b-", detector->name, NULL);
+    g_autofree char *mutable = g_strconcat("mutable-", detector->name, NULL);
+    print_marks(name_a, vote->marks_a, pair->a);
+    print_marks(name_b, vote->marks_b, pair->b);
+    print_number(mutable, vote->is_mutable);
+}
+
+static void
 print_pair(const char *event, const CldPair *pair, const GArray *origins)
 {
     const char *relation = NULL, *type = NULL;
@@ -102,11 +136,17 @@ print_pair(const char *event, const CldPair *pair, const GArray *origins)
             event, a, b, relation, type);
     for (guint i = 0; i < CLD_N_FEATURES; i++)
         print_number(cld_feature_get_name((CldFeature)i), pair->features[i]);
+    if (with_words) {
+        print_string("text-a", pair->a->claim->text);
+        print_string("text-b", pair->b->claim->text);
+    }
     for (guint i = 0; i < n; i++) {
         CldVote vote = {0};
         if (detectors[i].detect(pair, &vote)) {
             g_autofree char *name = g_strconcat("vote-", detectors[i].name, NULL);
             print_number(name, vote.strength);
+            if (with_words)
+                print_words(&detectors[i], &vote, pair);
         }
         cld_vote_clear(&vote);
     }
@@ -133,6 +173,9 @@ print_event(JsonObject *event)
         for (guint s = 0; s < json_array_get_length(statements); s++)
             add_statement(report, origins, fact, json_array_get_object_element(statements, s));
     }
+    CldEvent *group = cld_report_add_event(report, name);
+    for (guint i = 0; i < report->articles->len; i++)
+        g_array_append_val(group->articles, i);
     g_autoptr(CldStory) story = cld_story_new(report, 0);
     for (guint i = 0; i < story->views->len; i++)
         for (guint j = i + 1; j < story->views->len; j++) {
@@ -174,6 +217,10 @@ main(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
         g_autoptr(GError) error = NULL;
+        if (i == 1 && g_str_equal(argv[i], "--words")) {
+            with_words = TRUE;
+            continue;
+        }
         if (!read_pack(argv[i], &error)) {
             g_printerr("pack-votes: %s\n", error->message);
             return 2;
