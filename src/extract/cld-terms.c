@@ -104,19 +104,30 @@ name_term(const CldPassage *passage, const CldCast *cast, guint i, guint end, Cl
     return n;
 }
 
+/* The stemmer leaves irregular forms alone; "slid" is to meet "slide" and "sliding". */
+static const char *
+base_of(const CldToken *token)
+{
+    const char *const *values =
+        cld_lexicon_lookup(cld_lexicon_get("irregular-verbs"), token->lower);
+    return values != NULL && values[0] != NULL ? values[0] : token->lower;
+}
+
 static guint
 word_term(const CldPassage *passage, guint i, guint end, CldTerm *term)
 {
     guint n = 1, n_matched = 0;
     const char *const *values =
         cld_lexicon_match(cld_lexicon_get("concepts"), passage->tokens, i, &n_matched);
-    const CldToken *token = cld_passage_token(passage, i);
+    const char *base = base_of(cld_passage_token(passage, i));
+    if (values == NULL)
+        values = cld_lexicon_lookup(cld_lexicon_get("concepts"), base);
     if (values && values[0] && i + n_matched <= end) {
         term->concept = g_intern_string(values[0]);
         term->parent = values[1] ? g_intern_string(values[1]) : NULL;
         n = MAX(n_matched, 1);
     }
-    term->stem = cld_text_intern_stem(token->lower);
+    term->stem = cld_text_intern_stem(base);
     term->span.end = cld_passage_token(passage, i + n - 1)->span.end;
     term->is_verb = is_verb_form(passage->tags[i]);
     return n;
