@@ -15,6 +15,7 @@ cld_weights_get(const char *group, const char *name)
     return values == NULL || values[0] == NULL ? 0 : g_ascii_strtod(values[0], NULL);
 }
 
+/* Returns: the probability that log-odds of @z stand for */
 double
 cld_weights_logistic(double z)
 {

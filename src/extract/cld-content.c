@@ -469,6 +469,7 @@ ends_with_colon(const CldPassage *p, CldRange limits)
  * @takes_clause: the cue may have a that-clause
  * @takes_object: the cue's noun object is what is said
  * @takes_addressee: the one who is told may follow
+ * @takes_figure: an amount may be what is said
  * @attribution: cue, holder and own words are known; what is said is filled in
  *
  * Finds what is said: behind the cue ("said that …", "said: “…”"), before it ("…, X said") or on

@@ -12,6 +12,8 @@
 #define MIN_PRESENT    0.05 /* a pronoun does not reach back further */
 #define MIN_BODY       0.9  /* "it" is too often nobody */
 
+/* Returns: (transfer full): a reading of @article in which nobody has been named yet; keeps both
+ * arguments without owning them */
 CldDiscourse *
 cld_discourse_new(const CldArticle *article, CldCast *cast)
 {

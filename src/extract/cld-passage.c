@@ -4,18 +4,21 @@
 #include "cld-sentences.h"
 #include <string.h>
 
+/* Returns: %TRUE if there is no token in it */
 gboolean
 cld_range_is_empty(CldRange self)
 {
     return self.first >= self.end;
 }
 
+/* Returns: %TRUE if the token of that index lies in the range */
 gboolean
 cld_range_has(CldRange self, guint index)
 {
     return self.first <= index && index < self.end;
 }
 
+/* Returns: (transfer none): a token of the passage; @index must be one of its own */
 const CldToken *
 cld_passage_token(const CldPassage *self, guint index)
 {

@@ -6,6 +6,9 @@
 
 /**
  * cld_clause_find_verb:
+ * @passage: the paragraph
+ * @clauses: its clauses
+ * @clause: one of them
  *
  * Returns: the token of the clause's main verb: the head of its first finite verb group, else its
  * first finite auxiliary ("was ready"), else its first verb of any form; -1: none

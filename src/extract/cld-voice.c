@@ -7,6 +7,7 @@
 #define WEIGHT_SPEAKER   1.2 /* who speaks is what the next "she" means */
 #define MAX_HOLDER_BYTES 160 /* longer phrases are cut at a word: no name is that long */
 
+/* Returns: (transfer full): a holder of whom nothing is known */
 CldVoice *
 cld_voice_new(void)
 {

@@ -52,18 +52,21 @@ typedef struct {
     gboolean is_question; /* an auxiliary without its verb so far: "did the column move" */
 } Tagger;
 
+/* Returns: %TRUE for a verb form that can carry a clause: "said", "was", "will" */
 gboolean
 cld_tag_is_finite(CldTag tag)
 {
     return tag.word == CLD_WORD_VERB || (tag.has & CLD_HAS_FINITE);
 }
 
+/* Returns: %TRUE for what can stand in a noun phrase */
 gboolean
 cld_tag_is_nominal(CldTag tag)
 {
     return tag.word <= CLD_WORD_OBJECT;
 }
 
+/* Returns: %TRUE for every form of a verb, from "be" to a gerund */
 gboolean
 cld_tag_is_verbal(CldTag tag)
 {

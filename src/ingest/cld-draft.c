@@ -122,6 +122,7 @@ cld_draft_set_outlet(CldDraft *self, const char *outlet, const char *from)
     self->outlet_from = from;
 }
 
+/* Sets the title, cleaned, unless there is one: what is told first counts. */
 void
 cld_draft_set_title(CldDraft *self, const char *title)
 {
@@ -129,6 +130,7 @@ cld_draft_set_title(CldDraft *self, const char *title)
         self->title = cld_clean_fact(title);
 }
 
+/* Reads the date of publication from an ISO date or a stamp, unless one is known. */
 void
 cld_draft_set_published(CldDraft *self, const char *stamp, const char *from)
 {
@@ -156,6 +158,7 @@ primary_tag(const char *language)
     return length < 2 || length > 3 ? NULL : g_ascii_strdown(language, (gssize)length);
 }
 
+/* Sets the language to the primary tag of @language (nullable), unless it is known. */
 void
 cld_draft_set_language(CldDraft *self, const char *language, const char *from)
 {
@@ -166,6 +169,7 @@ cld_draft_set_language(CldDraft *self, const char *language, const char *from)
         self->language_from = from;
 }
 
+/* Sets the address, cleaned, unless there is one. */
 void
 cld_draft_set_url(CldDraft *self, const char *url)
 {

@@ -20,12 +20,14 @@ cld_html_parse(const char *html, CldHtmlGuardNotes *notes)
                               HTML_PARSE_NONET | HTML_PARSE_COMPACT);
 }
 
+/* Returns: %TRUE if the node is an element of that name (lower case) */
 gboolean
 cld_dom_is(const xmlNode *node, const char *name)
 {
     return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
+/* Returns: %TRUE if the node is an element of one of the names (lower case) */
 gboolean
 cld_dom_is_any(const xmlNode *node, const char *const *names)
 {

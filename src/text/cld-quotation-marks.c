@@ -66,6 +66,7 @@ cld_quote_paragraph_char_before(const CldQuoteParagraph *self, gsize offset)
     return g_utf8_get_char(g_utf8_prev_char(self->text + offset));
 }
 
+/* Returns: @start moved over white space, at most to @end */
 gsize
 cld_quote_paragraph_trim_start(const CldQuoteParagraph *self, gsize start, gsize end)
 {
@@ -74,6 +75,7 @@ cld_quote_paragraph_trim_start(const CldQuoteParagraph *self, gsize start, gsize
     return start;
 }
 
+/* Returns: @end moved back over white space, at most to @start */
 gsize
 cld_quote_paragraph_trim_end(const CldQuoteParagraph *self, gsize start, gsize end)
 {

@@ -17,12 +17,14 @@ cld_time_token(const CldTimeReader *self, guint i)
     return token != NULL ? token : &nothing;
 }
 
+/* Returns: %TRUE if the token is that word, folded */
 gboolean
 cld_time_is(const CldTimeReader *self, guint i, const char *word)
 {
     return strcmp(cld_time_token(self, i)->lower, word) == 0;
 }
 
+/* Returns: %TRUE if the token stands in the word list of that name */
 gboolean
 cld_time_is_listed(const CldTimeReader *self, guint i, const char *list)
 {

@@ -458,6 +458,7 @@ cld_tokens_unref(CldTokens *self)
     g_atomic_rc_box_release_full(self, clear);
 }
 
+/* Returns: how many tokens there are */
 guint
 cld_tokens_length(const CldTokens *self)
 {
