@@ -230,6 +230,9 @@ resolve_description(CldDiscourse *self, CldPassage *passage, CldRange limits, gu
     if (strcmp(lower, "the") != 0 && strcmp(lower, "this") != 0)
         return;
     CldRange core = cld_phrase_core(passage, cld_phrase_after(passage, limits, i));
+    for (guint k = core.first; k < core.end; k++)
+        if (passage->tags[k].word == CLD_WORD_GENITIVE)
+            core.end = k; /* "the premier's party" speaks of the premier */
     gint head = cld_range_is_empty(core) ? -1 : cld_phrase_head(passage, core);
     if (head < 0 || passage->figure_at[head] >= 0)
         return;

@@ -180,6 +180,10 @@ read_passage(Speech *self, CldPassage *passage)
     for (guint i = first; i < self->readings->len; i++) {
         CldReading *reading = g_ptr_array_index(self->readings, i);
         gint quotation = first_quotation(reading);
+        if (labelled && g_ascii_strncasecmp(passage->block->label, "quote", 5) == 0) {
+            reading->is_labelled = TRUE;
+            set_voice(&reading->quoted, labelled);
+        }
         if (reading->voices->len > 0)
             set_voice(&before, g_ptr_array_index(reading->voices, 0));
         if (quotation >= 0) {

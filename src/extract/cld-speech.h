@@ -11,9 +11,10 @@ typedef struct {
     GArray *attributions;        /* (element-type CldAttribution) */
     GPtrArray *voices;           /* (element-type CldVoice): one per attribution */
     CldClauses *clauses;
-    CldVoice *quoted; /* (nullable): who speaks in the quoted words that no attribution of this
-                         sentence covers */
-    guint quotation;  /* its index + 1; 0: none */
+    CldVoice *quoted;     /* (nullable): who speaks in the quoted words that no attribution of this
+                             sentence covers */
+    gboolean is_labelled; /* "Quote from X: …": all its words are X's, with or without marks */
+    guint quotation;      /* its index + 1; 0: none */
 } CldReading;
 
 GPtrArray *cld_speech_read(const CldArticle *article,

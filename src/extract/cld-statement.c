@@ -55,7 +55,7 @@ find_voice(const Statement *s, guint n_quoted, guint n_all)
 {
     if (s->clause->attribution >= 0)
         return g_ptr_array_index(s->reading->voices, s->clause->attribution);
-    return n_quoted * 2 > n_all ? s->reading->quoted : NULL;
+    return n_quoted * 2 > n_all || s->reading->is_labelled ? s->reading->quoted : NULL;
 }
 
 static void
@@ -91,7 +91,7 @@ set_mode(const Statement *s,
     gboolean has_marks = !cld_span_is_empty(claim->quote);
     if (quotation > 0)
         claim->utterance = g_array_index(s->quotations, CldQuotation, quotation - 1).utterance;
-    if (n_all > 0 && n_quoted * 10 >= n_all * 9)
+    if ((n_all > 0 && n_quoted * 10 >= n_all * 9) || (s->reading->is_labelled && has_voice))
         claim->mode = CLD_MODE_DIRECT;
     else if (has_voice)
         claim->mode = has_marks ? CLD_MODE_MIXED : CLD_MODE_INDIRECT;
