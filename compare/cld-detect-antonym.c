@@ -8,6 +8,8 @@
 #define MODAL "modal"
 /* A word beside the opposites must be shared, and tell at least this much: the subject. */
 #define MIN_SUBJECT 0.25
+/* A word shared elsewhere than in the subject says less of what the opposites are about. */
+#define OTHER_SHARE 0.5
 
 static gboolean
 is_kept(const char *class, gboolean is_modal)
@@ -22,9 +24,11 @@ subject_weight(const CldPair *pair, guint term_a, guint term_b)
     double best = 0;
     for (guint i = 0; i < pair->shared->len; i++) {
         const CldSharedKey *key = &g_array_index(pair->shared, CldSharedKey, i);
+        gboolean is_subject = cld_view_get_term(pair->a, key->term_a)->role == CLD_ROLE_SUBJECT &&
+                              cld_view_get_term(pair->b, key->term_b)->role == CLD_ROLE_SUBJECT;
         if (key->is_parent || key->term_a == term_a || key->term_b == term_b)
             continue;
-        best = MAX(best, MIN(1.0, key->weight / 25.0));
+        best = MAX(best, MIN(1.0, key->weight / 25.0) * (is_subject ? 1.0 : OTHER_SHARE));
     }
     return best;
 }

@@ -8,10 +8,14 @@
 /* Share of strength that a word known only by its wider concept carries. */
 #define PARENT_SHARE 0.6
 
+/* What is only asked, supposed or planned denies nothing that happened. */
 static gboolean
-is_idle(const CldClaim *claim)
+is_idle(const CldClaim *claim, const CldClaim *other)
 {
-    return claim->modality == CLD_MODALITY_CONDITIONAL || claim->modality == CLD_MODALITY_ASKED;
+    if (claim->modality == CLD_MODALITY_CONDITIONAL || claim->modality == CLD_MODALITY_ASKED)
+        return TRUE;
+    return (claim->modality == CLD_MODALITY_INTENDED || claim->modality == CLD_MODALITY_POSSIBLE) &&
+           other->modality == CLD_MODALITY_ASSERTED;
 }
 
 static double
@@ -76,7 +80,7 @@ cld_detect_negation(const CldPair *pair, CldVote *vote)
 {
     const CldSharedKey *best = NULL;
     double best_weight = 0, agreed = 0;
-    if (is_idle(pair->a->claim) || is_idle(pair->b->claim))
+    if (is_idle(pair->a->claim, pair->b->claim) || is_idle(pair->b->claim, pair->a->claim))
         return FALSE;
     for (guint i = 0; i < pair->shared->len; i++) {
         const CldSharedKey *key = &g_array_index(pair->shared, CldSharedKey, i);

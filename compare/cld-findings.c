@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-findings.h"
 #include "cld-flagged.h"
+#include "cld-fold.h"
 #include "cld-judge-pair.h"
 #include "cld-weights.h"
 
@@ -104,12 +105,14 @@ cld_findings_from_pairs(CldReport *report,
     if (!ask_model(pairs, options == NULL ? NULL : options->judge, judgements, error))
         return FALSE;
     g_autoptr(GPtrArray) judged = judge_all(pairs, judgements, options);
+    g_autoptr(CldFold) fold = cld_fold_new();
     g_autoptr(CldFlagged) flagged = cld_flagged_new(report);
     for (guint i = 0; i < judged->len; i++) {
         const Judged *row = g_ptr_array_index(judged, i);
         if (cld_flagged_add(flagged, row->pair->a->claim, row->pair->b->claim))
-            g_ptr_array_add(report->findings, cld_verdict_to_finding(row->verdict, row->pair));
+            cld_fold_add(fold, row->verdict, row->pair);
     }
+    cld_fold_finish(fold, report->findings);
     report->aligned_pairs += count_aligned(pairs);
     return TRUE;
 }

@@ -44,6 +44,14 @@ event_of(const CldReport *report, const CldFinding *finding)
                : -1;
 }
 
+/* Sides of one camp agree: of those nothing is said yet. */
+static void
+add_sides(CldFlagged *self, const CldSide *a, const CldSide *b)
+{
+    if (a->camp == 0 || a->camp != b->camp)
+        cld_flagged_add(self, a->claim, b->claim);
+}
+
 /* Returns: (transfer full): the pairs of the contradictions, updates and wordings of @report, back
  * to the first of the event that was spoken of last: events are compared one after the other, and a
  * pair never leaves its event, so looking at all would cost the square of the number of events */
@@ -60,9 +68,10 @@ cld_flagged_new(const CldReport *report)
             break;
         if (cld_type_get_info(finding->type)->kind > CLD_KIND_WORDING || finding->sides->len < 2)
             continue;
-        const CldSide *a = g_ptr_array_index(finding->sides, 0);
-        const CldSide *b = g_ptr_array_index(finding->sides, 1);
-        cld_flagged_add(self, a->claim, b->claim);
+        for (guint a = 0; a < finding->sides->len; a++)
+            for (guint b = a + 1; b < finding->sides->len; b++)
+                add_sides(self, g_ptr_array_index(finding->sides, a),
+                          g_ptr_array_index(finding->sides, b));
     }
     return self;
 }

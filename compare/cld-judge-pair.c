@@ -96,9 +96,10 @@ cld_verdict_free(CldVerdict *self)
 }
 
 static void
-add_side(CldFinding *finding, CldClaim *claim, const CldSpan *marks)
+add_side(CldFinding *finding, CldClaim *claim, guint camp, const CldSpan *marks)
 {
     CldSide *side = cld_finding_add_side(finding, claim);
+    side->camp = camp;
     for (guint i = 0; i < CLD_VOTE_MAX_MARKS; i++)
         if (!cld_span_is_empty(marks[i]))
             cld_side_add_highlight(side, marks[i]);
@@ -109,14 +110,15 @@ CldFinding *
 cld_verdict_to_finding(const CldVerdict *self, const CldPair *pair)
 {
     CldFinding *finding = cld_finding_new(self->type);
+    guint camps = cld_type_get_info(self->type)->kind == CLD_KIND_CONTRADICTION;
     finding->relation = pair->relation;
     finding->confidence = self->confidence;
     for (guint i = 0; i < self->basis->len; i++)
         g_ptr_array_add(finding->basis, g_strdup(g_ptr_array_index(self->basis, i)));
     finding->explanation = g_strdup(
         self->vote.reason != NULL ? self->vote.reason : cld_type_get_info(self->type)->meaning);
-    add_side(finding, pair->a->claim, self->vote.marks_a);
-    add_side(finding, pair->b->claim, self->vote.marks_b);
+    add_side(finding, pair->a->claim, camps, self->vote.marks_a);
+    add_side(finding, pair->b->claim, 2 * camps, self->vote.marks_b);
     cld_finding_seal(finding);
     return finding;
 }

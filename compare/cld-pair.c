@@ -210,6 +210,19 @@ own_keys(const CldView *view)
     return n;
 }
 
+/* A text does not contradict itself in one breath; its headline may, and so may two speakers. */
+static gboolean
+is_same_voice(const CldClaim *a, const CldClaim *b)
+{
+    if (a->article != b->article ||
+        (a->part == CLD_PART_HEADLINE) != (b->part == CLD_PART_HEADLINE))
+        return FALSE;
+    if (a->holder == NULL || b->holder == NULL)
+        return a->holder == b->holder;
+    return a->holder_entity != NULL ? a->holder_entity == b->holder_entity
+                                    : g_str_equal(a->holder, b->holder);
+}
+
 static void
 measure(CldPair *self)
 {
@@ -231,6 +244,7 @@ measure(CldPair *self)
                                 !cld_when_overlaps(a->about, b->about);
     f[CLD_FEATURE_SAME_HOLDER] = a->holder_entity != NULL && a->holder_entity == b->holder_entity;
     f[CLD_FEATURE_SAME_ARTICLE] = a->article == b->article;
+    f[CLD_FEATURE_SAME_VOICE] = is_same_voice(a, b);
     f[CLD_FEATURE_HEADLINE] = a->part == CLD_PART_HEADLINE || b->part == CLD_PART_HEADLINE;
     f[CLD_FEATURE_SHORT] = 1.0 / MAX(1, MIN(own_keys(self->a), own_keys(self->b)));
 }

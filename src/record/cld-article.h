@@ -77,9 +77,9 @@ typedef struct {
     CldWhen published;
     const char *published_from; /* (nullable) static */
     guint month_day; /* 100 * month + day, when the day is printed without its year; else 0 */
-    char *language;             /* (nullable): BCP 47 primary tag */
-    const char *language_from;  /* (nullable) static */
-    char *url;                  /* (nullable) */
+    char *language;  /* (nullable): BCP 47 primary tag */
+    const char *language_from; /* (nullable) static */
+    char *url;                 /* (nullable) */
     char *text;
     gsize text_bytes;
     GArray *blocks;      /* (element-type CldBlock) */

@@ -156,7 +156,7 @@ fingerprint(const CldFinding *self)
 {
     const CldTypeInfo *info = cld_type_get_info(self->type);
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < self->sides->len; i++) {
+    for (guint i = 0; i < MIN(self->sides->len, 2); i++) {
         const CldSide *side = g_ptr_array_index(self->sides, i);
         g_ptr_array_add(texts, normalise(side->claim->text));
     }

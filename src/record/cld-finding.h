@@ -8,6 +8,7 @@
 typedef struct {
     CldClaim *claim;    /* (owned) */
     GArray *highlights; /* (element-type CldSpan): bytes of claim->text, ascending, disjoint */
+    guint camp; /* contradictions: 1 or 2, sides of one camp say the same; 0: there are no camps */
 } CldSide;
 
 /* One step of a word diff between the two sides' quotations. */
@@ -26,7 +27,8 @@ typedef struct {
     double confidence; /* 0 to 1 */
     GPtrArray *basis;  /* (element-type utf8): the votes, "rule:number" … */
     char *explanation; /* one or two sentences for a reader */
-    GPtrArray *sides;  /* (element-type CldSide): one for an omission, else two */
+    GPtrArray *sides;  /* (element-type CldSide): one for an omission, else two or
+                           more: the first two lead and make the id */
     GPtrArray *also;   /* (element-type CldClaim): further claims that take one of the two sides */
     GArray *missing_from; /* (element-type guint): article indices, omission only */
     GPtrArray *diff;      /* (element-type CldDiffStep), wording only */

@@ -71,7 +71,8 @@ def fit(rows_train, rows_kept, columns, target, name, weigh):
     xk = np.array([vector(r) for r in rows_kept])
     yk = np.array([float(r["relation"] in target) for r in rows_kept])
     report(name, 1 / (1 + np.exp(-xk @ w)), yk)
-    return dict(zip(columns, w))
+    # What never varies in the packs (one article, headlines) cannot be fitted: its weight stays as it is.
+    return {c: v for c, v, spread in zip(columns, w, x.std(axis=0)) if c == "bias" or spread > 0}
 
 
 def choose(groups, score):
@@ -90,7 +91,7 @@ def main():
     for _ in range(2):
         align = fit(choose(train, best), choose(rest, best), FEATURES, SAME_SUBJECT, "align",
                     lambda r: 0.5 if r["relation"] == "neutral" else 1.0)
-        best = lambda r, a=align: sum(a[f] * r[f] for f in FEATURES)
+        best = lambda r, a=align: sum(a.get(f, 0.0) * r[f] for f in FEATURES)
     for rows in groups.values():
         for r in rows:
             for d in DETECTORS:
@@ -105,11 +106,11 @@ def main():
     for _ in range(2):
         judge = fit(choose(has_vote(train), clash), choose(has_vote(rest), clash), columns, CLASH, "judge",
                     lambda r: 1.0)
-        clash = lambda r, j=judge: sum(j[c] * r.get(c, 0.0) for c in columns) - (5 if voted(r) <= 0 else 0)
+        clash = lambda r, j=judge: sum(j.get(c, 0.0) * r.get(c, 0.0) for c in columns) - (5 if voted(r) <= 0 else 0)
     if args.write:
-        lines = [l for l in open(args.write, encoding="utf-8") if not re.match(r"(align|judge) ", l)]
-        for group, weights in (("align", align), ("judge", judge)):
-            lines += [f"{group} {name}\t{value:.4f}\n" for name, value in weights.items()]
+        fitted = {f"{g} {n}": v for g, w in (("align", align), ("judge", judge)) for n, v in w.items()}
+        lines = [l for l in open(args.write, encoding="utf-8") if l.split("\t")[0] not in fitted]
+        lines += [f"{name}\t{value:.4f}\n" for name, value in fitted.items()]
         open(args.write, "w", encoding="utf-8").writelines(lines)
 
 
