@@ -156,7 +156,7 @@ put_kind(CldHtml *h, const CldViewGroup *group, CldKind kind)
 static void
 put_event_line(CldHtml *h, const CldEvent *event)
 {
-    g_autofree char *when = cld_view_dup_date((CldWhen){event->from.from, event->to.to});
+    g_autofree char *when = cld_view_dup_event_date(event);
     cld_html_put(h, "<p class=\"coverage\">%s", when == NULL ? "Date unknown" : when);
     for (guint i = 0; i < event->articles->len; i++) {
         guint article = g_array_index(event->articles, guint, i);

@@ -370,8 +370,7 @@ put_group(Terminal *t, const CldViewGroup *group)
     if (group->event == NULL) {
         add(t, CLD_STYLE_HEADING, "Outside any event");
     } else {
-        g_autofree char *when =
-            cld_view_dup_date((CldWhen){group->event->from.from, group->event->to.to});
+        g_autofree char *when = cld_view_dup_event_date(group->event);
         addf(t, CLD_STYLE_HEADING, "Event %d", group->index + 1);
         addf(t, CLD_STYLE_BOLD, " · %s", group->event->title);
         g_autofree char *n = cld_view_dup_count(group->event->articles->len, "article", "articles");

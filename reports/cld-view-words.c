@@ -150,6 +150,13 @@ cld_view_dup_attribution(const CldClaim *claim)
     return g_string_free(out, FALSE);
 }
 
+/* Returns: (transfer full) (nullable): the days on which the event was reported; NULL if unknown */
+char *
+cld_view_dup_event_date(const CldEvent *event)
+{
+    return cld_view_dup_date(cld_when_whole_day((CldWhen){event->from.from, event->to.to}));
+}
+
 static CldWhen
 published_of(const CldView *self, const CldClaim *claim)
 {

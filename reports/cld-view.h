@@ -47,6 +47,7 @@ CldSpan cld_view_shorten(
     const char *text, const CldViewPiece *piece, guint n_pieces, guint i, gsize max_bytes);
 gsize cld_view_word_end(const char *text, gsize limit, gsize from);
 char *cld_view_dup_date(CldWhen when);
+char *cld_view_dup_event_date(const CldEvent *event);
 char *cld_view_dup_short_date(CldWhen when);
 char *cld_view_dup_attribution(const CldClaim *claim);
 char *cld_view_dup_said(const CldView *self, const CldClaim *claim);

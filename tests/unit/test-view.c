@@ -26,6 +26,13 @@ test_dates(void)
         g_autofree char *date = cld_view_dup_date(rows[i].when);
         g_assert_cmpstr(date, ==, rows[i].expected);
     }
+    CldEvent event = {.from = cld_when_minute(2031, 6, 4, 18, 30),
+                      .to = cld_when_minute(2031, 6, 4, 19, 5)};
+    g_autofree char *one_day = cld_view_dup_event_date(&event);
+    g_assert_cmpstr(one_day, ==, "4 June 2031");
+    event.to = cld_when_minute(2031, 6, 5, 1, 0);
+    g_autofree char *two_days = cld_view_dup_event_date(&event);
+    g_assert_cmpstr(two_days, ==, "4 June 2031 to 5 June 2031");
     g_autofree char *day = cld_view_dup_short_date(cld_when_day(2031, 9, 4));
     g_autofree char *none = cld_view_dup_short_date(CLD_WHEN_UNKNOWN);
     g_assert_cmpstr(day, ==, "4 Sep");
