@@ -161,6 +161,18 @@ find_language(Assembly *self)
     cld_draft_set_language(self->draft, guess, "text");
 }
 
+/* "Ann Lee, The Echo" in a byline of The Echo is Ann Lee. */
+static void
+trim_authors(CldDraft *draft)
+{
+    g_autofree char *tail = draft->outlet == NULL ? NULL : g_strconcat(", ", draft->outlet, NULL);
+    for (guint i = 0; tail != NULL && i < draft->authors->len; i++) {
+        char *author = draft->authors->pdata[i];
+        if (g_str_has_suffix(author, tail))
+            author[strlen(author) - strlen(tail)] = '\0';
+    }
+}
+
 static void
 move_facts(Assembly *self)
 {
@@ -221,6 +233,7 @@ cld_draft_finish(CldDraft *self, const CldIngestOptions *options, CldInput **inp
     cld_parts_mark(self);
     apply_options(self, options);
     find_outlet(self);
+    trim_authors(self);
     append_pieces(&assembly);
     find_language(&assembly);
     check_date(self);

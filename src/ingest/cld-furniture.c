@@ -8,6 +8,7 @@
 
 #define RULE_LINE_BYTES  300 /* a longer finished sentence is never furniture */
 #define END_RULE_WORDS   10
+#define BYLINE_WORDS     8
 #define FRAGMENT_WORDS   3
 #define STAMP_LINE_BYTES 80
 #define STAMP_SHARE      0.6
@@ -108,6 +109,9 @@ cld_furniture_classify(const CldPiece *piece)
         return "footnote"; /* "£1 = $1.30 at the time of writing" */
     if (is_finished && strlen(piece->folded) > RULE_LINE_BYTES)
         return NULL;
+    if (!is_finished && g_str_has_prefix(piece->folded, "by ") &&
+        cld_line_count_words(piece->text) <= BYLINE_WORDS)
+        return "byline";
     const char *reason = match_start(piece, is_finished);
     if (reason == NULL && !is_finished)
         reason = match_end(piece, cld_line_count_words(piece->text));
@@ -198,7 +202,8 @@ mark_piece(Marker *self, CldPiece *piece)
         return;
     }
     if (self->section != NULL && !story_resumes(self, piece)) {
-        piece->reason = self->section;
+        const char *own = cld_furniture_classify(piece);
+        piece->reason = own != NULL ? own : self->section;
         return;
     }
     self->section = NULL;

@@ -7,7 +7,7 @@
 
 #define MIN_BYTES 200  /* below it the guess is worth little */
 #define MAX_BYTES 8000 /* beyond it nothing changes any more */
-#define DATA_DIR  "/usr/share/libexttextcat/"
+#define DATA_DIR  CLD_TEXTCAT_DIR "/"
 
 /* One handle for the life of the program: loading reads 130 files. It holds scratch memory. */
 static char *
@@ -39,9 +39,11 @@ cld_language_guess(const char *text)
     if (length < MIN_BYTES)
         return NULL;
     g_autofree char *answer = classify(text, length);
-    /* "[en--utf8][fr--utf8]" in order of likeness */
+    /* "[en--utf8][fr--utf8]" in order of likeness. Short English often looks like Scots. */
     if (answer == NULL || answer[0] != '[')
         return NULL;
+    if (strstr(answer, "[en") != NULL || g_str_has_prefix(answer, "[sco"))
+        return g_strdup("en");
     gsize n = strspn(answer + 1, "abcdefghijklmnopqrstuvwxyz");
     return n < 2 || n > 3 ? NULL : g_strndup(answer + 1, n);
 }
