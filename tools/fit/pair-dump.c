@@ -31,12 +31,12 @@ add_terms(JsonBuilder *out, const CldView *view)
     json_builder_begin_array(out);
     for (guint i = 0; i < view->claim->terms->len; i++) {
         const CldTerm *term = cld_view_get_term(view, i);
-        g_autofree char *text = g_strdup_printf(
-            "%s%s/%s/%c%s", term->is_negated ? "!" : "", term->stem,
-            term->entity != NULL    ? "NAME"
-            : term->concept != NULL ? term->concept
-                                    : "-",
-            "oSpO"[term->role], term->is_verb ? "v" : "");
+        g_autofree char *text =
+            g_strdup_printf("%s%s/%s/%c%s", term->is_negated ? "!" : "", term->stem,
+                            term->entity != NULL    ? "NAME"
+                            : term->concept != NULL ? term->concept
+                                                    : "-",
+                            "oSpO"[term->role], term -> is_verb ? "v" : "");
         json_builder_add_string_value(out, text);
     }
     json_builder_end_array(out);
