@@ -6,6 +6,8 @@
 
 /* Words at least this near name one event. */
 #define SAME_EVENT 0.6
+/* Tokens before a verb in which its helping verb stands. */
+#define HELPER_REACH 5
 /* A shared subject says less than a shared verb. */
 #define SUBJECT_SHARE 0.8
 
@@ -46,6 +48,39 @@ cld_attach_get_tense(const CldView *view)
             return CLD_TENSE_PAST;
     }
     return CLD_TENSE_UNKNOWN;
+}
+
+static gboolean
+is_past_form(const CldToken *token)
+{
+    return g_str_has_suffix(token->lower, "ed") ||
+           cld_lexicon_lookup(cld_lexicon_get("irregular-verbs"), token->lower) != NULL;
+}
+
+/**
+ * cld_attach_get_tense_of:
+ * @view: a claim
+ * @term: a word of it
+ *
+ * Returns: the time that the nearest helping verb before the word sets ("has not been hurt"), else
+ * the word's own form, else that of the clause
+ */
+CldTense
+cld_attach_get_tense_of(const CldView *view, const CldTerm *term)
+{
+    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->clause);
+    guint at = 0;
+    while (at < cld_tokens_length(tokens) &&
+           cld_tokens_get(tokens, at)->span.start < term->span.start)
+        at++;
+    CldTense tense = CLD_TENSE_UNKNOWN;
+    for (guint back = 1; back <= MIN(at, HELPER_REACH) && tense == CLD_TENSE_UNKNOWN; back++)
+        tense = tense_of_helper(tokens, at - back);
+    if (tense != CLD_TENSE_UNKNOWN)
+        return tense;
+    if (term->is_verb && at < cld_tokens_length(tokens) && is_past_form(cld_tokens_get(tokens, at)))
+        return CLD_TENSE_PAST;
+    return cld_attach_get_tense(view);
 }
 
 static gboolean

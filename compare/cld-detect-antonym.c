@@ -66,8 +66,9 @@ vote_opposites(const CldPair *pair, CldVote *vote, CldType type, gboolean is_mod
     vote->type = type;
     vote->update_type = CLD_TYPE_UPDATE_STATUS;
     vote->strength = 0.4 + 0.6 * weight;
-    vote->is_mutable = cld_attach_get_tense(pair->a) != CLD_TENSE_PAST ||
-                       cld_attach_get_tense(pair->b) != CLD_TENSE_PAST;
+    vote->is_mutable =
+        cld_attach_get_tense_of(pair->a, cld_view_get_term(pair->a, a)) != CLD_TENSE_PAST ||
+        cld_attach_get_tense_of(pair->b, cld_view_get_term(pair->b, b)) != CLD_TENSE_PAST;
     cld_vote_mark_a(vote, cld_view_get_term(pair->a, a)->span);
     cld_vote_mark_b(vote, cld_view_get_term(pair->b, b)->span);
     vote->reason = g_strdup(cld_type_get_info(type)->meaning);

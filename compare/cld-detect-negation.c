@@ -62,14 +62,14 @@ is_before_denial(const CldClaim *positive, const CldClaim *negative)
 /* "Nobody has been hurt" on Saturday and "one man died" on Monday are both true; "no licence was
  * issued" is settled. */
 static gboolean
-may_have_come_true(const CldPair *pair, gboolean is_a_negative)
+may_have_come_true(const CldPair *pair, gboolean is_a_negative, const CldTerm *denied)
 {
     const CldView *negative = is_a_negative ? pair->a : pair->b;
     const CldView *positive = is_a_negative ? pair->b : pair->a;
     gboolean negative_first = is_a_negative ? pair->minutes > 0 : pair->minutes < 0;
     if (negative->claim->is_reported_now)
         return TRUE;
-    return negative_first && cld_attach_get_tense(negative) != CLD_TENSE_PAST &&
+    return negative_first && cld_attach_get_tense_of(negative, denied) != CLD_TENSE_PAST &&
            !is_before_denial(positive->claim, negative->claim);
 }
 
@@ -102,7 +102,7 @@ cld_detect_negation(const CldPair *pair, CldVote *vote)
     vote->type = CLD_TYPE_NEGATION;
     vote->update_type = CLD_TYPE_UPDATE_STATUS;
     vote->strength = best_weight;
-    vote->is_mutable = may_have_come_true(pair, x->is_negated);
+    vote->is_mutable = may_have_come_true(pair, x->is_negated, x->is_negated ? x : y);
     cld_vote_mark_a(vote, x->span);
     cld_vote_mark_b(vote, y->span);
     vote->reason = g_strdup("One states what the other denies.");

@@ -209,6 +209,8 @@ put_side(Writer *w, const CldReport *report, const CldSide *side)
     cld_json_open(w, NULL, '{');
     put_claim_id(w, "claim", claim);
     put_article_id(w, "article", (gint)claim->article);
+    if (side->camp > 0)
+        cld_json_integer(w, "camp", side->camp);
     cld_json_string(w, "text", claim->text);
     put_span(w, "span", claim->sentence);
     cld_json_integer(w, "line", claim->line);

@@ -3,9 +3,11 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Fit the weights of the alignment and of the judge on event packs.
 
-usage: fit.py VOTES.jsonl [--write data/en/weights.txt]
+usage: fit.py VOTES.jsonl [--stories STORIES.jsonl] [--write data/en/weights.txt]
 
-VOTES.jsonl is what `build/tools/fit/pack-votes PACK.jsonl…` prints. Two logistic regressions with an L2
+VOTES.jsonl is what `build/tools/fit/pack-votes PACK.jsonl…` prints, STORIES.jsonl what story-votes.py
+prints of development stories; a pair of a story counts STORY_WEIGHT times, since it stands for running
+text. Two logistic regressions with an L2
 penalty: `align` (do two claims speak of one subject: agreement, contradiction, update against the
 rest) and `judge` (do two claims with at least one vote clash). Events are split, never pairs: every
 fifth event by the hash of its name is kept for measuring. Needs numpy.
@@ -21,11 +23,17 @@ import numpy as np
 FEATURES = re.findall(r'CLD_FEATURE\(\w+, "([^"]+)"\)', open("compare/cld-feature.def").read())
 DETECTORS = "number date place negation antonym status attribution modality order cause identity".split()
 SAME_SUBJECT = {"agreement", "contradiction", "update"}
+STORY_WEIGHT = 4.0
 CLASH = {"contradiction", "update"}
 
 
 def kept(event):
+    """Stories that are given are all for fitting; those kept for reporting are not given."""
     return zlib.crc32(event.encode()) % 5 == 0
+
+
+def weigh(row):
+    return STORY_WEIGHT if "story" in row else 0.5 if row["relation"] == "neutral" else 1.0
 
 
 def read(path):
@@ -82,15 +90,20 @@ def choose(groups, score):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("votes")
+    ap.add_argument("--stories")
     ap.add_argument("--write")
     args = ap.parse_args()
     groups = read(args.votes)
     train = {k: v for k, v in groups.items() if not kept(k[0])}
     rest = {k: v for k, v in groups.items() if kept(k[0])}
+    if args.stories:
+        stories = read(args.stories)
+        train.update(stories)
+        groups.update(stories)
     best = lambda r: r["cosine"]
     for _ in range(2):
         align = fit(choose(train, best), choose(rest, best), FEATURES, SAME_SUBJECT, "align",
-                    lambda r: 0.5 if r["relation"] == "neutral" else 1.0)
+                    weigh)
         best = lambda r, a=align: sum(a.get(f, 0.0) * r[f] for f in FEATURES)
     for rows in groups.values():
         for r in rows:
@@ -105,7 +118,7 @@ def main():
     judge = None
     for _ in range(2):
         judge = fit(choose(has_vote(train), clash), choose(has_vote(rest), clash), columns, CLASH, "judge",
-                    lambda r: 1.0)
+                    weigh)
         clash = lambda r, j=judge: sum(j.get(c, 0.0) * r.get(c, 0.0) for c in columns) - (5 if voted(r) <= 0 else 0)
     if args.write:
         fitted = {f"{g} {n}": v for g, w in (("align", align), ("judge", judge)) for n, v in w.items()}
