@@ -8,13 +8,16 @@
 #define MAX_ATTRIBUTIONS     12 /* in one sentence */
 #define MAX_SIGNATURE_TOKENS 12 /* "— X, head of the office" */
 
-static gboolean
-has_value(const char *const *values, const char *value)
+static guint
+read_frames(const char *const *values)
 {
-    for (guint i = 1; values && values[i]; i++)
-        if (strcmp(values[i], value) == 0)
-            return TRUE;
-    return FALSE;
+    static const char *const names[] = {"clause", "quote", "object", "addressee", "figure", NULL};
+    guint frames = 0;
+    for (guint i = 1; values[i]; i++)
+        for (guint k = 0; names[k]; k++)
+            if (strcmp(values[i], names[k]) == 0)
+                frames |= 1u << k;
+    return frames;
 }
 
 /* What the verb group in front of a cue does to it. */
@@ -121,32 +124,31 @@ find_holder(
     const CldPassage *p, CldRange limits, const Group *group, GArray *found, CldAttribution *a)
 {
     guint first = group->first;
+    guint front = first > limits.first ? p->tags[first - 1].word : CLD_WORD_STOP;
     a->own = (CldRange){first, a->cue.end};
-    if (first > limits.first && p->tags[first - 1].word == CLD_WORD_RELATIVE &&
-        p->quotation_at[first - 1] < 0) {
+    if (front == CLD_WORD_RELATIVE && p->quotation_at[first - 1] < 0) {
         a->holder = antecedent(p, limits, first - 1);
         a->own.first = first - 1;
         return !cld_range_is_empty(a->holder);
     }
-    if (first > limits.first && p->tags[first - 1].word == CLD_WORD_CONJUNCTION) {
+    if (front == CLD_WORD_CONJUNCTION) {
         a->holder = clause_subject(p, limits, first - 1);
-        if (!cld_range_is_empty(a->holder))
-            return TRUE;
-        a->inherits = last_with_holder(found);
-        return a->inherits >= 0;
+        a->inherits = cld_range_is_empty(a->holder) ? last_with_holder(found) : -1;
+        return a->inherits >= 0 || !cld_range_is_empty(a->holder);
     }
-    if (first == a->cue.first && is_break(p, limits, first) && holder_behind(p, limits, a) &&
-        (first == limits.first || p->quotation_at[first - 1] >= 0 ||
-         cld_range_is_empty(cld_phrase_before(p, limits, first))))
+    CldRange before = cld_phrase_before(p, limits, first);
+    gboolean may_invert = first == a->cue.first && is_break(p, limits, first);
+    gboolean is_open =
+        first == limits.first || p->quotation_at[first - 1] >= 0 || cld_range_is_empty(before);
+    if (may_invert && is_open && holder_behind(p, limits, a))
         return TRUE;
     a->own.end = a->cue.end;
-    a->holder = cld_phrase_before(p, limits, first);
-    if (cld_range_is_empty(a->holder))
-        return first == a->cue.first && is_break(p, limits, first) && first > limits.first &&
-               holder_behind(p, limits, a);
-    a->own.first = a->holder.first;
-    if (a->holder.end < first) /* an apposition between holder and verb */
-        a->side = (CldRange){a->holder.end + 1, first - 1};
+    a->holder = before;
+    if (cld_range_is_empty(before))
+        return FALSE;
+    a->own.first = before.first;
+    if (before.end < first) /* an apposition between holder and verb */
+        a->side = (CldRange){before.end + 1, first - 1};
     return TRUE;
 }
 
@@ -185,11 +187,11 @@ find_gerund_holder(const CldPassage *p, CldRange limits, GArray *found, CldAttri
     if (verb == limits.first)
         return FALSE;
     guint before = p->tags[verb - 1].word;
-    gboolean is_tight = before == CLD_WORD_COMMA || before == CLD_WORD_CONJUNCTION ||
-                        before == CLD_WORD_ADVERB || before == CLD_WORD_SUBORDINATOR ||
-                        before == CLD_WORD_DASH || p->quotation_at[verb - 1] >= 0;
-    if (!is_tight && before > CLD_WORD_NUMBER && before != CLD_WORD_PREPOSITION &&
-        before != CLD_WORD_OBJECT)
+    const guint64 fronts = CLD_WORDS(COMMA) | CLD_WORDS(CONJUNCTION) | CLD_WORDS(ADVERB) |
+                           CLD_WORDS(SUBORDINATOR) | CLD_WORDS(DASH) | CLD_WORDS(NOUN) |
+                           CLD_WORDS(NAME) | CLD_WORDS(NUMBER) | CLD_WORDS(PREPOSITION) |
+                           CLD_WORDS(OBJECT);
+    if (!cld_tag_is_in(p->tags[verb - 1], fronts) && p->quotation_at[verb - 1] < 0)
         return FALSE;
     take_over_holder(p, limits, found, a);
     if (before == CLD_WORD_NAME && verb > limits.first + 1) {
@@ -239,72 +241,76 @@ is_speaking_noun(const CldPassage *p, CldRange limits, guint verb, guint end)
 }
 
 static gboolean
-read_cue(const CldPassage *p,
-         CldRange limits,
-         GArray *found,
-         const char *const *values,
-         CldAttribution *a)
+find_speaker(
+    const CldPassage *p, CldRange limits, const Group *group, GArray *found, CldAttribution *a)
 {
     guint verb = a->cue.first;
-    guint word = p->tags[verb].word;
-    gboolean takes_clause = has_value(values, "clause");
-    gboolean takes_object = has_value(values, "object");
-    Group group = read_group(p, limits, verb);
-    gboolean is_denial = strcmp(values[0], "denial") == 0;
-    gboolean is_thinking = strcmp(values[0], "thinking") == 0;
-    if (group.is_unreal || (group.is_negated && !is_thinking))
+    switch (p->tags[verb].word) {
+    case CLD_WORD_GERUND:
+        return find_quoted_as(p, limits, a) || find_gerund_holder(p, limits, found, a);
+    case CLD_WORD_VERB:
+        return !group->is_passive && find_holder(p, limits, group, found, a) && !is_mute(p, a);
+    case CLD_WORD_INFINITIVE:
+    case CLD_WORD_PARTICIPLE:
         return FALSE;
-    a->is_negative = (group.is_negated && is_thinking) || is_denial;
-    a->is_earlier = group.is_earlier;
-    if (word == CLD_WORD_GERUND) {
-        if (!find_quoted_as(p, limits, a) && !find_gerund_holder(p, limits, found, a))
-            return FALSE;
-    } else if (word == CLD_WORD_VERB) {
-        if (group.is_passive || !find_holder(p, limits, &group, found, a) || is_mute(p, a))
-            return FALSE;
-    } else if (word == CLD_WORD_INFINITIVE || word == CLD_WORD_PARTICIPLE) {
-        return FALSE;
-    } else if (is_speaking_noun(p, limits, verb, a->cue.end) &&
-               find_holder(p, limits, &group, found, a)) {
-        a->is_passing = FALSE; /* "The paper reports: …": taken for a noun so far */
-    } else if (!is_break(p, limits, verb) || verb == limits.first || !holder_behind(p, limits, a)) {
-        return FALSE; /* ", says the mayor": taken for a noun so far */
+    default: /* taken for a noun so far: "The paper reports: …", ", says the mayor" */
+        return (is_speaking_noun(p, limits, verb, a->cue.end) &&
+                find_holder(p, limits, group, found, a)) ||
+               (verb > limits.first && is_break(p, limits, verb) && holder_behind(p, limits, a));
     }
-    return cld_content_find(p, limits, takes_clause, takes_object, has_value(values, "addressee"),
-                            has_value(values, "figure"), a);
 }
 
-/* "X's claim that Y": a noun of saying with its owner in front. */
+static gboolean
+read_cue(const CldPassage *p, CldRange limits, GArray *found, CldAttribution *a)
+{
+    Group group = read_group(p, limits, a->cue.first);
+    gboolean is_thinking = strcmp(a->class, "thinking") == 0;
+    if (group.is_unreal || (group.is_negated && !is_thinking))
+        return FALSE;
+    a->is_negative = group.is_negated || strcmp(a->class, "denial") == 0;
+    a->is_earlier = group.is_earlier;
+    return find_speaker(p, limits, &group, found, a) && cld_content_find(p, limits, a);
+}
+
+static CldRange
+owner_before(const CldPassage *p, CldRange limits, guint noun)
+{
+    guint owner = noun - 1;
+    while (owner > limits.first && p->tags[owner].word == CLD_WORD_NOUN)
+        owner--;
+    if (p->tags[owner].word == CLD_WORD_GENITIVE)
+        return cld_phrase_core(p, cld_phrase_before(p, limits, owner)); /* without "in" */
+    return p->tags[owner].word == CLD_WORD_POSSESSIVE ? (CldRange){owner, owner + 1}
+                                                      : (CldRange){noun, noun};
+}
+
+/* "X's claim that Y", "in X's view": a noun of saying with its owner in front. */
 static void
 try_noun(const CldPassage *p, CldRange limits, guint i, GArray *found)
 {
     guint n = 0;
     const char *const *values =
         cld_lexicon_match(cld_lexicon_get("speech-nouns"), p->tokens, i, &n);
-    gboolean is_view = values && values[0] && strcmp(values[0], "view") == 0 &&
-                       !(i + 1 < limits.end && p->tags[i + 1].word == CLD_WORD_THAT);
-    if (!values || i + 2 >= limits.end || i < limits.first + 1 ||
-        (!is_view && p->tags[i + 1].word != CLD_WORD_THAT))
+    if (!values || i + 2 >= limits.end || i == limits.first)
         return;
-    guint owner = i - 1;
-    while (owner > limits.first && p->tags[owner].word == CLD_WORD_NOUN)
-        owner--;
-    CldAttribution a = {
-        .cue = {i, i + 1}, .own = {i, i + 2}, .inherits = -1, .signs = -1, .class = "doubtful"};
-    if (p->tags[owner].word == CLD_WORD_GENITIVE)
-        a.holder = cld_phrase_core(p, cld_phrase_before(p, limits, owner)); /* without "in" */
-    else if (p->tags[owner].word == CLD_WORD_POSSESSIVE)
-        a.holder = (CldRange){owner, owner + 1};
-    if (cld_range_is_empty(a.holder))
+    gboolean has_that = p->tags[i + 1].word == CLD_WORD_THAT;
+    gboolean is_view = values[0] && !has_that;
+    CldAttribution a = {.cue = {i, i + 1},
+                        .holder = owner_before(p, limits, i),
+                        .own = {i, i + 2},
+                        .side = {i, i},
+                        .inherits = -1,
+                        .signs = -1,
+                        .class = "doubtful"};
+    if (cld_range_is_empty(a.holder) || (!is_view && !has_that))
         return;
-    a.side = (CldRange){i, i};
-    if (is_view) {
-        a.own = (CldRange){a.holder.first - 1, i + 1};
-        a.cue = a.own;
-        if (a.holder.first == limits.first || !cld_passage_is(p, a.own.first, "in"))
-            return;
+    if (is_view && (a.holder.first == limits.first || !cld_passage_is(p, a.holder.first - 1, "in")))
+        return;
+    if (is_view)
+        a.cue = a.own = (CldRange){a.holder.first - 1, i + 1};
+    if (is_view)
         cld_content_find_around(p, limits, &a);
-    } else
+    else
         cld_content_find_behind(p, limits, &a);
     if (a.n_contents > 0)
         g_array_append_val(found, a);
@@ -377,9 +383,13 @@ try_cue(const CldPassage *p,
         const char *const *values,
         GArray *found)
 {
-    CldAttribution a = {.cue = {i, i + n}, .inherits = -1, .signs = -1, .class = values[0]};
+    CldAttribution a = {.cue = {i, i + n},
+                        .inherits = -1,
+                        .signs = -1,
+                        .frames = read_frames(values),
+                        .class = values[0]};
     a.side = a.holder = (CldRange){i, i};
-    if (read_cue(p, limits, found, values, &a))
+    if (read_cue(p, limits, found, &a))
         g_array_append_val(found, a);
 }
 

@@ -5,6 +5,15 @@
 
 #define CLD_MAX_CONTENTS 3
 
+/* What a verb of saying takes, bits; the columns of data/en/cues.txt. */
+enum {
+    CLD_FRAME_CLAUSE = 1 << 0,    /* "said that …" */
+    CLD_FRAME_QUOTE = 1 << 1,     /* quoted words */
+    CLD_FRAME_OBJECT = 1 << 2,    /* "denied responsibility" */
+    CLD_FRAME_ADDRESSEE = 1 << 3, /* "told reporters" */
+    CLD_FRAME_FIGURE = 1 << 4,    /* "put it at seven" */
+};
+
 /* "X said on Friday that Y": one act of saying in a sentence. Tokens of its passage. */
 typedef struct {
     CldRange cue;    /* "said" */
@@ -21,6 +30,7 @@ typedef struct {
     gboolean is_passing;  /* "according to", "X reported": may be a relay of another */
     gboolean is_negative; /* "denied that", "does not think that" */
     gboolean is_earlier;  /* "had said": before the time of the article */
+    guint frames;         /* CLD_FRAME_… */
     const char *class;    /* of the cue; interned by the lexicon */
 } CldAttribution;
 

@@ -4,6 +4,7 @@
 #include "cld-lexicon.h"
 #include <string.h>
 
+#define MAX_SUBJECT_TOKENS  30
 #define MAX_DATELINE_TOKENS 16
 #define MAX_CLAUSES         60 /* in one sentence; what follows stays in the last one */
 
@@ -69,19 +70,21 @@ is_border(guint word)
 static gboolean
 opens_statement(const Splitter *s, guint j)
 {
+    const guint64 ends = CLD_WORDS(COMMA) | CLD_WORDS(SEMICOLON) | CLD_WORDS(COLON) |
+                         CLD_WORDS(STOP) | CLD_WORDS(DASH) | CLD_WORDS(CONJUNCTION) |
+                         CLD_WORDS(SUBORDINATOR) | CLD_WORDS(RELATIVE) | CLD_WORDS(THAT) |
+                         CLD_WORDS(TO);
     gboolean has_subject = FALSE;
-    for (guint depth = 0; j < s->n && depth < 30; j++, depth++) {
+    gboolean has_that = word_at(s, j) == CLD_WORD_THAT; /* "and that", also "that is" */
+    if (has_that && finite_at(s, ++j))
+        return TRUE;
+    for (guint depth = 0; j < s->n && depth < MAX_SUBJECT_TOKENS; j++, depth++) {
         guint word = word_at(s, j);
+        gboolean joins = word == CLD_WORD_CONJUNCTION && has_subject &&
+                         cld_tag_is_nominal(s->p->tags[s->list[j - 1]]);
         if (finite_at(s, j))
-            return has_subject || word == CLD_WORD_PRONOUN ||
-                   (depth == 1 && word_at(s, j - 1) == CLD_WORD_THAT);
-        if (word == CLD_WORD_THAT && depth == 0)
-            continue; /* "and that", also "that is" */
-        if (word == CLD_WORD_CONJUNCTION && has_subject &&
-            cld_tag_is_nominal(s->p->tags[s->list[j - 1]]))
-            continue;
-        if (is_border(word) || word == CLD_WORD_RELATIVE || word == CLD_WORD_THAT ||
-            word == CLD_WORD_TO)
+            return has_subject || word == CLD_WORD_PRONOUN;
+        if (!joins && cld_tag_is_in(s->p->tags[s->list[j]], ends))
             return FALSE;
         has_subject |= cld_tag_is_nominal(s->p->tags[s->list[j]]) && word != CLD_WORD_OBJECT;
     }
@@ -175,34 +178,48 @@ states_something(const Splitter *s, guint from, guint end)
     return FALSE;
 }
 
+static gboolean
+is_trimmed(const Splitter *s, guint j, guint from, guint to)
+{
+    return is_edge_mark(word_at(s, j)) || is_wrapper(s, j, from, to);
+}
+
+/* What is left of a piece without conjunctions and marks at its edges, as indices into list. */
+static CldRange
+trim_piece(const Splitter *s, guint from, guint to)
+{
+    guint first = from;
+    while (to > first && is_edge_mark(word_at(s, to - 1)))
+        to--;
+    while (first < to && is_trimmed(s, first, first, to))
+        first++;
+    while (to > first && (is_trimmed(s, to - 1, first, to) || is_opening_quote(s, to - 1)))
+        to--;
+    if (first > from && is_at(s, first - 1, "nor"))
+        first--; /* its negation is part of the statement */
+    else if (first > from && first + 1 < to && word_at(s, first) == CLD_WORD_THAT &&
+             !finite_at(s, first + 1))
+        first++; /* "and that …" */
+    return (CldRange){first, to};
+}
+
 /* Ends the clause being read before list[@end]. */
 static void
 close_clause(Splitter *s, guint end)
 {
-    guint from = s->from, to = end;
-    while (to > from && is_edge_mark(word_at(s, to - 1)))
-        to--;
-    while (from < to && (is_edge_mark(word_at(s, from)) || is_wrapper(s, from, from, to)))
-        from++;
-    while (to > from && (is_edge_mark(word_at(s, to - 1)) || is_wrapper(s, to - 1, from, to) ||
-                         is_opening_quote(s, to - 1)))
-        to--;
-    if (from > s->from && is_at(s, from - 1, "nor"))
-        from--; /* its negation is part of the statement */
-    if (from > s->from && from + 1 < to && word_at(s, from) == CLD_WORD_THAT &&
-        !finite_at(s, from + 1))
-        from++; /* "and that …" */
+    CldRange piece = trim_piece(s, s->from, end);
     s->from = end;
-    if (from >= to || !states_something(s, from, to) || s->out->clauses->len >= MAX_CLAUSES)
+    if (cld_range_is_empty(piece) || !states_something(s, piece.first, piece.end) ||
+        s->out->clauses->len >= MAX_CLAUSES)
         return;
     CldClause clause = {
         .number = s->out->clauses->len + 1,
-        .range = {s->list[from], s->list[to - 1] + 1},
+        .range = {s->list[piece.first], s->list[piece.end - 1] + 1},
         .subject = s->subject,
         .attribution = s->voice,
         .is_relative = s->is_relative,
     };
-    for (guint j = from; j < to; j++) {
+    for (guint j = piece.first; j < piece.end; j++) {
         guint16 *owner = &s->out->owner[s->list[j] - s->out->base];
         *owner = *owner ? *owner : (guint16)clause.number; /* a relative clause keeps its tokens */
     }
@@ -269,37 +286,45 @@ cut_relative(const Splitter *s, guint j)
     return end;
 }
 
+/* "While A, B": the comma that ends A. */
+static gboolean
+ends_leading_clause(const Splitter *s, guint j)
+{
+    return word_at(s, j) == CLD_WORD_COMMA && j > s->from &&
+           word_at(s, s->from) == CLD_WORD_SUBORDINATOR && is_split_subordinator(s, s->from) &&
+           has_finite(s, s->from, j) && opens_statement(s, j + 1);
+}
+
+/* A mark or word behind which a statement of its own begins. */
+static gboolean
+separates(const Splitter *s, guint j)
+{
+    const guint64 marks =
+        CLD_WORDS(COLON) | CLD_WORDS(DASH) | CLD_WORDS(COMMA); /* "two died, three were hurt" */
+    guint word = word_at(s, j);
+    if (word == CLD_WORD_SEMICOLON || (word == CLD_WORD_STOP && j + 1 < s->n))
+        return TRUE;
+    return (cld_tag_is_in(s->p->tags[s->list[j]], marks) || is_split_subordinator(s, j)) &&
+           opens_statement(s, j + 1);
+}
+
 static void
 split_voice(Splitter *s)
 {
+    const CldRange none = {0, 0};
     for (guint j = 0; j < s->n; j++) {
-        guint word = word_at(s, j);
-        if (opens_relative(s, j)) {
-            guint end = cut_relative(s, j);
-            if (end > 0)
-                j = end < s->n ? end : s->n - 1;
-            continue;
-        }
-        if (word == CLD_WORD_COMMA && j > s->from && is_split_subordinator(s, s->from) &&
-            word_at(s, s->from) == CLD_WORD_SUBORDINATOR && has_finite(s, s->from, j) &&
-            opens_statement(s, j + 1)) {
-            open_clause(s, j, (CldRange){0, 0}, FALSE); /* "While A, B" */
-            continue;
-        }
-        if (j <= s->from || !is_complete(s, j))
-            continue;
-        if (word == CLD_WORD_SEMICOLON || (word == CLD_WORD_COLON && opens_statement(s, j + 1)) ||
-            (word == CLD_WORD_STOP && j + 1 < s->n) ||
-            (word == CLD_WORD_DASH && opens_statement(s, j + 1))) {
-            open_clause(s, j, (CldRange){0, 0}, FALSE);
-        } else if (is_split_subordinator(s, j) && opens_statement(s, j + 1)) {
-            open_clause(s, j, (CldRange){0, 0}, FALSE);
-        } else if (is_split_subordinator(s, j) && opens_predicate(s, j + 1)) {
-            CldRange subject =
-                cld_range_is_empty(s->subject) ? subject_of(s, s->from, j) : s->subject;
-            open_clause(s, j, subject, FALSE);
-        } else if (word == CLD_WORD_COMMA && opens_statement(s, j + 1)) {
-            open_clause(s, j, (CldRange){0, 0}, FALSE); /* "two died, three were hurt" */
+        guint end = opens_relative(s, j) ? cut_relative(s, j) : 0;
+        if (end > 0) {
+            j = end < s->n ? end : s->n - 1;
+        } else if (ends_leading_clause(s, j)) {
+            open_clause(s, j, none, FALSE);
+        } else if (j > s->from && !opens_relative(s, j) && is_complete(s, j)) {
+            if (separates(s, j))
+                open_clause(s, j, none, FALSE);
+            else if (is_split_subordinator(s, j) && opens_predicate(s, j + 1))
+                open_clause(s, j,
+                            cld_range_is_empty(s->subject) ? subject_of(s, s->from, j) : s->subject,
+                            FALSE);
         }
     }
     close_clause(s, s->n);

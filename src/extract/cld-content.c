@@ -160,21 +160,16 @@ has_subject_and_verb(const CldPassage *p, CldRange limits, guint first, gboolean
 static gboolean
 opens_bare_clause(const CldPassage *p, CldRange limits, guint i, gboolean is_thinking)
 {
+    const guint64 starts = CLD_WORDS(NOUN) | CLD_WORDS(NAME) | CLD_WORDS(NUMBER) |
+                           CLD_WORDS(DETERMINER) | CLD_WORDS(POSSESSIVE) | CLD_WORDS(GENITIVE) |
+                           CLD_WORDS(PRONOUN) | CLD_WORDS(NEGATION) | CLD_WORDS(GERUND) |
+                           CLD_WORDS(QUOTE) | CLD_WORDS(BRACKET) | CLD_WORDS(MARK) |
+                           CLD_WORDS(PREPOSITION) | CLD_WORDS(THAT) | CLD_WORDS(PARTICIPLE);
     if (i >= limits.end || is_quoted(p, i))
         return FALSE;
-    guint word = p->tags[i].word;
-    gboolean is_start = word <= CLD_WORD_PRONOUN || word == CLD_WORD_NEGATION ||
-                        word == CLD_WORD_SUBORDINATOR || word == CLD_WORD_GERUND ||
-                        word == CLD_WORD_QUOTE || word == CLD_WORD_BRACKET ||
-                        word == CLD_WORD_MARK || word == CLD_WORD_PREPOSITION ||
-                        word == CLD_WORD_THAT || word == CLD_WORD_PARTICIPLE;
-    if (word == CLD_WORD_SUBORDINATOR) {
-        const char *lower = cld_passage_token(p, i)->lower;
-        is_start = strcmp(lower, "if") == 0 || strcmp(lower, "unless") == 0;
-    }
-    return is_start &&
-           (word == CLD_WORD_SUBORDINATOR ? has_finite_before_stop(p, limits, i)
-                                          : has_subject_and_verb(p, limits, i, !is_thinking));
+    if (cld_passage_is(p, i, "if") || cld_passage_is(p, i, "unless"))
+        return has_finite_before_stop(p, limits, i);
+    return cld_tag_is_in(p->tags[i], starts) && has_subject_and_verb(p, limits, i, !is_thinking);
 }
 
 /* Looks behind a comma: ", speaking in Kyiv, that" may come before what is said. */
@@ -225,29 +220,25 @@ opens_with_verb(const CldPassage *p, CldRange limits, guint quote)
 }
 
 static Right
-find_right(const CldPassage *p,
-           CldRange limits,
-           guint first,
-           gboolean takes_clause,
-           gboolean takes_object,
-           gboolean takes_addressee,
-           gboolean is_thinking)
+find_right(const CldPassage *p, CldRange limits, const CldAttribution *a)
 {
-    guint after = skip_adjuncts(p, limits, first, takes_addressee);
-    Right marked = find_marked(p, limits, first, takes_clause);
-    gboolean is_near = (marked.kind != OPENING_THAT && marked.kind != OPENING_QUESTION) ||
-                       marked.own_end <= after + 1 || takes_addressee ||
+    gboolean takes_clause = (a->frames & CLD_FRAME_CLAUSE) != 0;
+    gboolean takes_addressee = (a->frames & CLD_FRAME_ADDRESSEE) != 0;
+    guint after = skip_adjuncts(p, limits, a->own.end, takes_addressee);
+    Right marked = find_marked(p, limits, a->own.end, takes_clause);
+    gboolean is_word = marked.kind == OPENING_THAT || marked.kind == OPENING_QUESTION;
+    gboolean is_near = !is_word || takes_addressee || marked.own_end <= after + 1 ||
                        (after < limits.end && p->tags[after].word >= CLD_WORD_PREPOSITION);
-    gboolean is_bare = takes_clause && opens_bare_clause(p, limits, after, is_thinking);
-    if (marked.kind == OPENING_QUOTE && after < marked.first &&
-        p->tags[after].word != CLD_WORD_COMMA && p->tags[after].word != CLD_WORD_COLON &&
-        (takes_clause || takes_object) && !opens_with_verb(p, limits, marked.first))
+    gboolean has_phrase = marked.kind == OPENING_QUOTE && after < marked.first &&
+                          !cld_tag_is_in(p->tags[after], CLD_WORDS(COMMA) | CLD_WORDS(COLON));
+    if (has_phrase && a->frames & (CLD_FRAME_CLAUSE | CLD_FRAME_OBJECT) &&
+        !opens_with_verb(p, limits, marked.first))
         return (Right){OPENING_QUOTE, after, after}; /* "called the plan “a mistake”" */
     if (marked.kind != OPENING_NONE && is_near)
         return marked;
-    if (is_bare)
-        return (Right){OPENING_BARE, after, after};
-    return (Right){OPENING_NONE, after, after};
+    gboolean is_bare =
+        takes_clause && opens_bare_clause(p, limits, after, strcmp(a->class, "thinking") == 0);
+    return (Right){is_bare ? OPENING_BARE : OPENING_NONE, after, after};
 }
 
 /* Adds tokens to what is said, without the marks at their edges. */
@@ -338,39 +329,49 @@ is_words_of_saying(const CldPassage *p, CldRange limits, guint first)
     return has_cue;
 }
 
+/* What a comma behind "Y, X said" leads to. */
+typedef enum {
+    TURN_NONE,
+    TURN_STOP,   /* neither what is said nor who says it */
+    TURN_SPEECH, /* more of what is said */
+} Turn;
+
+static Turn
+read_turn(const CldPassage *p, CldRange limits, guint first, gboolean is_behind)
+{
+    guint word = p->tags[first].word;
+    if (begins_cue(p, first) || word == CLD_WORD_SUBORDINATOR)
+        return TURN_STOP;
+    if (word == CLD_WORD_CONJUNCTION) {
+        if (!cld_phrase_has_finite(p, (CldRange){first + 1, limits.end}))
+            return TURN_NONE;
+        return cld_passage_is(p, first, "but") && !is_quoted(p, first + 1) ? TURN_STOP
+                                                                           : TURN_SPEECH;
+    }
+    if (is_behind || cld_tag_is_in(p->tags[first], CLD_WORDS(RELATIVE) | CLD_WORDS(GERUND)) ||
+        is_quoted(p, first) || !has_finite_before_stop(p, limits, first))
+        return TURN_NONE;
+    return is_words_of_saying(p, limits, first) ? TURN_STOP : TURN_SPEECH;
+}
+
 /* Goes on behind "Y, X said …": more of the same speech, or the rest of the words of saying. */
 static void
 continue_right(const CldPassage *p, CldRange limits, CldAttribution *a, gboolean is_behind)
 {
     guint i = a->own.end;
-    for (; i < limits.end; i++) {
-        if (is_quoted(p, i)) {
-            cld_content_add(p, a, i, limits.end);
-            break;
-        }
-        if (p->tags[i].word == CLD_WORD_SEMICOLON)
-            break;
-        if (p->tags[i].word != CLD_WORD_COMMA || i + 1 >= limits.end)
-            continue;
-        guint next = p->tags[i + 1].word;
-        if (begins_cue(p, i + 1))
-            break;
-        if (next == CLD_WORD_CONJUNCTION &&
-            cld_phrase_has_finite(p, (CldRange){i + 2, limits.end})) {
-            if (!cld_passage_is(p, i + 1, "but") || is_quoted(p, i + 2))
-                cld_content_add(p, a, i + 1, limits.end);
-            break;
-        }
-        if (next == CLD_WORD_SUBORDINATOR)
-            break;
-        if (!is_behind && next != CLD_WORD_RELATIVE && next != CLD_WORD_GERUND &&
-            !is_quoted(p, i + 1) && has_finite_before_stop(p, limits, i + 1)) {
-            if (!is_words_of_saying(p, limits, i + 1))
-                cld_content_add(p, a, i + 1, limits.end);
-            break;
-        }
+    Turn turn = TURN_NONE;
+    for (; i < limits.end && turn == TURN_NONE; i++) {
+        guint first = i;
+        if (is_quoted(p, i))
+            turn = TURN_SPEECH;
+        else if (p->tags[i].word == CLD_WORD_SEMICOLON)
+            turn = TURN_STOP;
+        else if (p->tags[i].word == CLD_WORD_COMMA && i + 1 < limits.end)
+            turn = read_turn(p, limits, first = i + 1, is_behind);
+        if (turn == TURN_SPEECH)
+            cld_content_add(p, a, first, limits.end);
     }
-    a->own.end = i;
+    a->own.end = turn == TURN_NONE ? i : i - 1;
 }
 
 static gboolean
@@ -401,22 +402,18 @@ has_allegation(const CldPassage *p, guint first, guint end)
 static gboolean
 take_object(const CldPassage *p, CldRange limits, CldAttribution *a, gboolean is_figure)
 {
-    guint first = a->own.end;
-    if (first >= limits.end || is_quoted(p, first) ||
-        (is_figure && !has_quantity(p, first, limits.end)))
+    const guint64 starts = CLD_WORDS(GERUND) | CLD_WORDS(PRONOUN) | CLD_WORDS(PREPOSITION) |
+                           CLD_WORDS(ADVERB) | CLD_WORDS(DETERMINER) | CLD_WORDS(POSSESSIVE) |
+                           CLD_WORDS(NOUN) | CLD_WORDS(NAME) | CLD_WORDS(NUMBER) |
+                           CLD_WORDS(NEGATION);
+    const guint64 ends = CLD_WORDS(SEMICOLON) | CLD_WORDS(COMMA);
+    guint first = a->own.end, end = first;
+    if (first >= limits.end || is_quoted(p, first) || !cld_tag_is_in(p->tags[first], starts))
         return FALSE;
-    guint word = p->tags[first].word;
-    if (word != CLD_WORD_GERUND && word != CLD_WORD_PRONOUN && word != CLD_WORD_PREPOSITION &&
-        word != CLD_WORD_ADVERB && word != CLD_WORD_DETERMINER && word != CLD_WORD_POSSESSIVE &&
-        word != CLD_WORD_NOUN && word != CLD_WORD_NAME && word != CLD_WORD_NUMBER &&
-        word != CLD_WORD_NEGATION)
-        return FALSE;
-    guint end = first;
-    while (end < limits.end && p->tags[end].word != CLD_WORD_SEMICOLON && !is_quoted(p, end) &&
-           !(p->tags[end].word == CLD_WORD_COMMA) &&
-           !(p->tags[end].word == CLD_WORD_CONJUNCTION && end + 1 < limits.end &&
-             cld_tag_is_verbal(p->tags[end + 1])))
-        end++;
+    for (; end < limits.end && !cld_tag_is_in(p->tags[end], ends) && !is_quoted(p, end); end++)
+        if (p->tags[end].word == CLD_WORD_CONJUNCTION && end + 1 < limits.end &&
+            cld_tag_is_verbal(p->tags[end + 1]))
+            break;
     if (is_figure ? !has_quantity(p, first, end) : has_allegation(p, first, end))
         return FALSE; /* "denied the report" tells what was done, not what was said */
     cld_content_add(p, a, first, end);
@@ -462,6 +459,30 @@ ends_with_colon(const CldPassage *p, CldRange limits)
     return p->tags[last].word == CLD_WORD_COLON && !is_quoted(p, last);
 }
 
+static gboolean
+prefers_left(const Left *left, const Right *right)
+{
+    return right->kind == OPENING_NONE || right->kind == OPENING_QUOTE ||
+           right->kind == OPENING_COLON || (left->is_quote && right->kind == OPENING_BARE);
+}
+
+static gboolean
+take_left(const CldPassage *p,
+          CldRange limits,
+          CldAttribution *a,
+          const Left *left,
+          const Right *right,
+          gboolean is_behind)
+{
+    cld_content_add(p, a, left->first, left->end);
+    a->own.end = MAX(a->own.end, MIN(right->own_end, limits.end));
+    if (right->kind == OPENING_QUOTE || right->kind == OPENING_COLON)
+        cld_content_add(p, a, right->first, limits.end);
+    else
+        continue_right(p, limits, a, is_behind);
+    return a->n_contents > 0;
+}
+
 /**
  * cld_content_find:
  * @passage: the paragraph
@@ -469,7 +490,6 @@ ends_with_colon(const CldPassage *p, CldRange limits)
  * @takes_clause: the cue may have a that-clause
  * @takes_object: the cue's noun object is what is said
  * @takes_addressee: the one who is told may follow
- * @takes_figure: an amount may be what is said
  * @attribution: cue, holder and own words are known; what is said is filled in
  *
  * Finds what is said: behind the cue ("said that …", "said: “…”"), before it ("…, X said") or on
@@ -478,40 +498,21 @@ ends_with_colon(const CldPassage *p, CldRange limits)
  * Returns: %TRUE if there is something
  */
 gboolean
-cld_content_find(const CldPassage *passage,
-                 CldRange limits,
-                 gboolean takes_clause,
-                 gboolean takes_object,
-                 gboolean takes_addressee,
-                 gboolean takes_figure,
-                 CldAttribution *attribution)
+cld_content_find(const CldPassage *passage, CldRange limits, CldAttribution *attribution)
 {
     CldAttribution *a = attribution;
     gboolean is_behind = a->holder.first >= a->cue.end;
-    gboolean is_bare_cue = a->own.first == a->cue.first && !is_behind;
     Left left = find_left(passage, limits, a);
-    if (is_bare_cue) /* ", adding that": goes on to the right only */
+    if (a->own.first == a->cue.first && !is_behind) /* ", adding that": goes on to the right only */
         left.is_usable = left.is_cut = FALSE;
-    Right right = find_right(passage, limits, a->own.end, takes_clause, takes_object,
-                             takes_addressee, strcmp(a->class, "thinking") == 0);
-    gboolean prefers_left =
-        left.is_usable &&
-        (right.kind == OPENING_NONE || right.kind == OPENING_QUOTE || right.kind == OPENING_COLON ||
-         (left.is_quote && right.kind == OPENING_BARE));
-    if (prefers_left) {
-        cld_content_add(passage, a, left.first, left.end);
-        a->own.end = MAX(a->own.end, MIN(right.own_end, limits.end));
-        if (right.kind == OPENING_QUOTE || right.kind == OPENING_COLON)
-            cld_content_add(passage, a, right.first, limits.end);
-        else
-            continue_right(passage, limits, a, is_behind);
-        return a->n_contents > 0;
-    }
+    Right right = find_right(passage, limits, a);
+    if (left.is_usable && prefers_left(&left, &right))
+        return take_left(passage, limits, a, &left, &right, is_behind);
     if (right.kind != OPENING_NONE) {
+        gboolean is_quote = right.kind == OPENING_QUOTE;
         a->own.end = right.own_end;
-        guint end =
-            right.kind == OPENING_QUOTE ? limits.end : end_of_speech(passage, limits, right.first);
-        cld_content_add(passage, a, right.first, end);
+        cld_content_add(passage, a, right.first,
+                        is_quote ? limits.end : end_of_speech(passage, limits, right.first));
         return a->n_contents > 0;
     }
     if (left.is_cut && right.own_end < limits.end &&
@@ -526,9 +527,9 @@ cld_content_find(const CldPassage *passage,
         a->own.end = limits.end;
         return TRUE;
     }
-    if (takes_object && takes_clause)
+    if ((a->frames & CLD_FRAME_OBJECT) && (a->frames & CLD_FRAME_CLAUSE))
         return take_object(passage, limits, a, FALSE);
-    return takes_figure && take_object(passage, limits, a, TRUE);
+    return (a->frames & CLD_FRAME_FIGURE) && take_object(passage, limits, a, TRUE);
 }
 
 /* ";", or "while" and the like with a verb of their own behind them. */

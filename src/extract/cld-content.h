@@ -3,13 +3,7 @@
 #pragma once
 #include "cld-attribution.h"
 
-gboolean cld_content_find(const CldPassage *passage,
-                          CldRange limits,
-                          gboolean takes_clause,
-                          gboolean takes_object,
-                          gboolean takes_addressee,
-                          gboolean takes_figure,
-                          CldAttribution *attribution);
+gboolean cld_content_find(const CldPassage *passage, CldRange limits, CldAttribution *attribution);
 void
 cld_content_find_around(const CldPassage *passage, CldRange limits, CldAttribution *attribution);
 void

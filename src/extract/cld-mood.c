@@ -52,7 +52,20 @@ is_noun_use(const CldPassage *p, guint i, guint n, CldModality modality)
            (modality == CLD_MODALITY_INTENDED || p->tags[i].form != 0);
 }
 
-/* The first word of mood up to the main verb. */
+/* The mood that the word at @i gives. */
+static CldModality
+modality_at(const CldPassage *p, guint i, const char *value, gboolean is_reported)
+{
+    CldModality modality = modality_named(value);
+    gboolean is_counterfactual =
+        cld_passage_is(p, i + 1, "have") || cld_passage_is(p, i + 2, "have");
+    gboolean is_modal = (p->tags[i].has & CLD_HAS_MODAL) != 0;
+    if (modality == CLD_MODALITY_CONDITIONAL && is_modal && is_reported && !is_counterfactual)
+        return CLD_MODALITY_INTENDED; /* "said it would follow": a future seen from then */
+    return modality;
+}
+
+/* The first word of mood up to the main verb; an "if" wins. */
 static CldModality
 find_modality(const CldPassage *p,
               const CldClauses *clauses,
@@ -64,24 +77,17 @@ find_modality(const CldPassage *p,
     CldModality found = CLD_MODALITY_ASSERTED;
     for (guint i = clause->range.first; i < clause->range.end; i++) {
         guint n = 0;
-        const char *const *values = cld_clause_owns(clauses, clause, i)
-                                        ? cld_lexicon_match(modals, p->tokens, i, &n)
-                                        : NULL;
-        if (!values || !values[0] || p->name_at[i] >= 0)
+        gboolean is_own = cld_clause_owns(clauses, clause, i) && p->name_at[i] < 0;
+        const char *const *values = is_own ? cld_lexicon_match(modals, p->tokens, i, &n) : NULL;
+        if (!values || !values[0])
             continue;
-        CldModality modality = modality_named(values[0]);
-        gboolean is_counterfactual =
-            cld_passage_is(p, i + 1, "have") || cld_passage_is(p, i + 2, "have");
-        if (modality == CLD_MODALITY_CONDITIONAL && is_reported && !is_counterfactual &&
-            p->tags[i].has & CLD_HAS_MODAL)
-            modality = CLD_MODALITY_INTENDED; /* "said it would follow": a future seen from then */
-        gboolean is_if = modality == CLD_MODALITY_CONDITIONAL && !(p->tags[i].has & CLD_HAS_MODAL);
-        if (is_if)
-            return CLD_MODALITY_CONDITIONAL;
-        if ((verb >= 0 && i > (guint)verb + 1) || is_noun_use(p, i, n, modality) ||
-            (modality == CLD_MODALITY_ASKED && i != clause->range.first))
-            continue;
-        if (found == CLD_MODALITY_ASSERTED)
+        CldModality modality = modality_at(p, i, values[0], is_reported);
+        if (modality == CLD_MODALITY_CONDITIONAL && !(p->tags[i].has & CLD_HAS_MODAL))
+            return modality;
+        gboolean is_late = verb >= 0 && i > (guint)verb + 1;
+        gboolean is_inner_question = modality == CLD_MODALITY_ASKED && i != clause->range.first;
+        if (found == CLD_MODALITY_ASSERTED && !is_late && !is_inner_question &&
+            !is_noun_use(p, i, n, modality))
             found = modality;
     }
     return found;

@@ -160,17 +160,44 @@ label_voice(Speech *self, CldPassage *passage)
     return NULL;
 }
 
+/* Who speaks the quoted words of a sentence that no attribution in it covers. */
+static void
+find_quoted(Speech *self, CldPassage *passage, CldReading *reading, CldVoice **before, gint person)
+{
+    gint quotation = first_quotation(reading);
+    if (reading->voices->len > 0)
+        set_voice(before, g_ptr_array_index(reading->voices, 0));
+    if (quotation < 0)
+        return;
+    if (!self->speakers[quotation])
+        self->speakers[quotation] = guess_speaker(self, passage, (guint)quotation, *before, person);
+    reading->quotation = (guint)quotation + 1;
+    set_voice(&reading->quoted, self->speakers[quotation]);
+    if (reading->quoted)
+        set_voice(before, reading->quoted);
+}
+
+/* A label makes its voice speak in this block ("Quote from X") or those that follow ("Source: X").
+ */
+static gboolean
+read_label(Speech *self, CldPassage *passage)
+{
+    g_autoptr(CldVoice) labelled = label_voice(self, passage);
+    if (labelled || !passage->block->label)
+        set_voice(&self->labelled, labelled);
+    if (!labelled)
+        return FALSE;
+    set_voice(&self->last, labelled);
+    return g_ascii_strncasecmp(passage->block->label, "quote", 5) == 0;
+}
+
 static void
 read_passage(Speech *self, CldPassage *passage)
 {
     guint first = self->readings->len;
     g_autofree gint *persons = g_new(gint, passage->sentences->len + 1);
-    g_autoptr(CldVoice) labelled = label_voice(self, passage);
-    if (labelled || !passage->block->label)
-        set_voice(&self->labelled, labelled);
-    if (self->labelled && labelled)
-        set_voice(&self->last, labelled);
-    g_autoptr(CldVoice) before = self->last ? cld_voice_ref(self->last) : NULL;
+    gboolean is_labelled = read_label(self, passage);
+    CldVoice *before = self->last ? cld_voice_ref(self->last) : NULL;
     for (guint i = 0; i < passage->sentences->len; i++) {
         persons[i] = cld_discourse_get_person(self->discourse);
         read_sentence(self, passage, &g_array_index(passage->sentences, CldSentence, i));
@@ -179,25 +206,14 @@ read_passage(Speech *self, CldPassage *passage)
         claim_quotations(self, g_ptr_array_index(self->readings, i));
     for (guint i = first; i < self->readings->len; i++) {
         CldReading *reading = g_ptr_array_index(self->readings, i);
-        gint quotation = first_quotation(reading);
-        if (labelled && g_ascii_strncasecmp(passage->block->label, "quote", 5) == 0) {
-            reading->is_labelled = TRUE;
-            set_voice(&reading->quoted, labelled);
-        }
-        if (reading->voices->len > 0)
-            set_voice(&before, g_ptr_array_index(reading->voices, 0));
-        if (quotation >= 0) {
-            if (!self->speakers[quotation])
-                self->speakers[quotation] =
-                    guess_speaker(self, passage, (guint)quotation, before, persons[i - first]);
-            reading->quotation = (guint)quotation + 1;
-            set_voice(&reading->quoted, self->speakers[quotation]);
-            if (reading->quoted)
-                set_voice(&before, reading->quoted);
-        }
+        reading->is_labelled = is_labelled;
+        if (is_labelled)
+            set_voice(&reading->quoted, self->labelled);
+        find_quoted(self, passage, reading, &before, persons[i - first]);
     }
     if (before)
         set_voice(&self->last, before);
+    g_clear_pointer(&before, cld_voice_unref);
 }
 
 /**

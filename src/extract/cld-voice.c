@@ -97,47 +97,79 @@ has_value(const CldLexicon *lexicon, const CldPassage *p, guint i, const char *v
     return values && values[0] && strcmp(values[0], value) == 0;
 }
 
-/* A holder without a name: the phrase itself, without its article and what hangs on it by a verb.
- */
+/* The phrase without its article and what hangs on it by a verb. */
+static CldRange
+bare_phrase(const CldPassage *p, CldRange phrase)
+{
+    static const char *const kept[] = {"some", "several", "no", NULL};
+    while (phrase.first + 1 < phrase.end &&
+           cld_tag_is_in(p->tags[phrase.first], CLD_WORDS(DETERMINER) | CLD_WORDS(ADVERB)) &&
+           !g_strv_contains(kept, cld_passage_token(p, phrase.first)->lower))
+        phrase.first++;
+    for (guint i = phrase.first + 1; i < phrase.end; i++)
+        if (cld_tag_is_in(p->tags[i], CLD_WORDS(COMMA) | CLD_WORDS(RELATIVE)) ||
+            (p->tags[i].word == CLD_WORD_PARTICIPLE && i > phrase.first + 1))
+            phrase.end = i;
+    return phrase;
+}
+
+/* The noun that tells who it is: "witnesses" of "nine of the witnesses". */
+static gint
+telling_noun(const CldPassage *p, CldRange holder)
+{
+    gint head = cld_phrase_head(p, holder);
+    if (head < 0 || (guint)head + 2 >= holder.end || !cld_passage_is(p, (guint)head + 1, "of") ||
+        cld_lexicon_has(cld_lexicon_get("roles"), p->tokens, (guint)head))
+        return head;
+    gint whole = cld_phrase_head(p, (CldRange){(guint)head + 2, holder.end});
+    return whole >= 0 && has_value(cld_lexicon_get("unnamed-sources"), p, (guint)whole, "noun")
+               ? whole
+               : head;
+}
+
+/* A holder without a name: the phrase itself. */
 static void
 set_phrase(CldVoice *voice, const CldDiscourse *discourse, const CldPassage *p, CldRange holder)
 {
-    CldRange phrase = holder;
-    while (phrase.first + 1 < phrase.end &&
-           (p->tags[phrase.first].word == CLD_WORD_DETERMINER ||
-            p->tags[phrase.first].word == CLD_WORD_ADVERB) &&
-           !cld_passage_is(p, phrase.first, "some") && !cld_passage_is(p, phrase.first, "several"))
-        phrase.first++;
-    for (guint i = phrase.first + 1; i < phrase.end; i++)
-        if (p->tags[i].word == CLD_WORD_COMMA || p->tags[i].word == CLD_WORD_RELATIVE ||
-            (p->tags[i].word == CLD_WORD_PARTICIPLE && i > phrase.first + 1)) {
-            phrase.end = i;
-            break;
-        }
+    const CldArticle *article = discourse->article;
+    CldRange phrase = bare_phrase(p, holder);
     CldSpan span = cld_passage_span(p, phrase);
     span.end = MIN(span.end, span.start + MAX_HOLDER_BYTES);
-    while (!cld_span_is_valid_in(span, discourse->article->text, discourse->article->text_bytes))
+    while (!cld_span_is_valid_in(span, article->text, article->text_bytes))
         span.end--;
     g_free(voice->name);
-    voice->name = cld_span_dup_text(span, discourse->article->text);
-    gint head = cld_phrase_head(p, holder);
+    voice->name = cld_span_dup_text(span, article->text);
+    gint head = telling_noun(p, holder);
     if (head < 0)
         return;
     voice->is_plural = is_plural_noun(p, (guint)head);
-    const CldLexicon *sources = cld_lexicon_get("unnamed-sources");
-    if ((guint)head + 2 < holder.end && cld_passage_is(p, (guint)head + 1, "of") &&
-        !cld_lexicon_has(cld_lexicon_get("roles"), p->tokens, (guint)head)) {
-        gint whole = cld_phrase_head(p, (CldRange){(guint)head + 2, holder.end});
-        if (whole >= 0 && has_value(sources, p, (guint)whole, "noun")) /* "nine of the witnesses" */
-            head = whole;
-    }
-    voice->is_unnamed = has_value(sources, p, (guint)head, "noun");
-    if (!voice->is_unnamed) {
-        CldRange core = cld_phrase_core(p, phrase);
-        g_autofree char *text = cld_passage_dup_text(p, discourse->article->text, core);
-        g_autofree char *key = cld_name_dup_key(text, CLD_NAME_ORGANISATION);
-        voice->entity = g_intern_string(key);
-    }
+    voice->is_unnamed = has_value(cld_lexicon_get("unnamed-sources"), p, (guint)head, "noun");
+    if (voice->is_unnamed)
+        return;
+    g_autofree char *text = cld_passage_dup_text(p, article->text, cld_phrase_core(p, phrase));
+    g_autofree char *key = cld_name_dup_key(text, CLD_NAME_ORGANISATION);
+    voice->entity = g_intern_string(key);
+}
+
+static void
+take_holder(CldVoice *voice, const CldVoice *from)
+{
+    g_free(voice->name);
+    voice->name = g_strdup(from->name);
+    voice->entity = from->entity;
+    voice->figure = from->figure;
+    voice->is_unnamed = from->is_unnamed;
+    voice->is_plural = from->is_plural;
+}
+
+/* Whether a pronoun of that kind ("male", "any", "thing") can mean whoever spoke last. */
+static gboolean
+suits_pronoun(const CldVoice *last, const CldFigure *figure, const char *kind)
+{
+    gboolean is_body = figure && figure->kind != CLD_NAME_PERSON;
+    if (strcmp(kind, "any") == 0)
+        return last->is_plural || is_body;
+    return strcmp(kind, "thing") == 0 ? is_body : !figure && !last->is_plural;
 }
 
 /* "he", "they": the figure, or the last holder that the pronoun can stand for. */
@@ -148,24 +180,15 @@ set_pronoun(CldVoice *voice, CldDiscourse *discourse, CldPassage *p, guint i, co
     const char *const *values = cld_lexicon_lookup(cld_lexicon_get("pronouns"), lower);
     if (!values || !values[0])
         return FALSE;
-    gboolean is_person = strcmp(values[0], "male") == 0 || strcmp(values[0], "female") == 0;
     gboolean is_group = strcmp(values[0], "any") == 0;
     gint figure = is_group ? -1 : p->figure_at[i];
     if (figure < 0 && !is_group)
         figure = cld_discourse_find_pronoun(discourse, lower, -1);
-    const CldFigure *last_figure = last ? cld_cast_get(discourse->cast, last->figure) : NULL;
     gboolean suits_last =
-        last &&
-        ((is_person && !last_figure && !last->is_plural) ||
-         (is_group && (last->is_plural || (last_figure && last_figure->kind != CLD_NAME_PERSON))) ||
-         (!is_person && !is_group && last_figure && last_figure->kind != CLD_NAME_PERSON));
-    if (suits_last && !(is_person && figure >= 0 && last->is_unnamed == FALSE)) {
-        g_free(voice->name);
-        voice->name = g_strdup(last->name);
-        voice->entity = last->entity;
-        voice->figure = last->figure;
-        voice->is_unnamed = last->is_unnamed;
-        voice->is_plural = last->is_plural;
+        last && suits_pronoun(last, cld_cast_get(discourse->cast, last->figure), values[0]);
+    gboolean is_person = !is_group && strcmp(values[0], "thing") != 0;
+    if (suits_last && (!is_person || figure < 0 || last->is_unnamed)) {
+        take_holder(voice, last);
         return TRUE;
     }
     if (figure < 0)

@@ -53,6 +53,14 @@ typedef struct {
 } Tagger;
 
 /* Returns: %TRUE for a verb form that can carry a clause: "said", "was", "will" */
+/* Returns: %TRUE if its class is one of the set */
+gboolean
+cld_tag_is_in(CldTag tag, guint64 words)
+{
+    return (words >> tag.word) & 1;
+}
+
+/* Returns: %TRUE if it carries the tense of its clause: "left", "has", "they're" */
 gboolean
 cld_tag_is_finite(CldTag tag)
 {
@@ -265,63 +273,69 @@ ends_with_s(const CldToken *token)
 static gboolean
 is_subject_end(guint word)
 {
-    return word <= CLD_WORD_NUMBER || word == CLD_WORD_PRONOUN || word == CLD_WORD_RELATIVE ||
-           word == CLD_WORD_THAT || word == CLD_WORD_BRACKET;
+    return cld_tag_is_in((CldTag){(guint8)word, 0, 0}, CLD_WORDS(NOUN) | CLD_WORDS(NAME) |
+                                                           CLD_WORDS(NUMBER) | CLD_WORDS(PRONOUN) |
+                                                           CLD_WORDS(RELATIVE) | CLD_WORDS(THAT) |
+                                                           CLD_WORDS(BRACKET));
 }
 
 /* The word that a past form without an auxiliary is. */
 static CldWord
 judge_past(const Tagger *self, guint i)
 {
+    const guint64 in_phrase = CLD_WORDS(DETERMINER) | CLD_WORDS(POSSESSIVE) | CLD_WORDS(GENITIVE);
+    const guint64 subjects = CLD_WORDS(NOUN) | CLD_WORDS(NAME) | CLD_WORDS(NUMBER) |
+                             CLD_WORDS(PRONOUN) | CLD_WORDS(RELATIVE) | CLD_WORDS(THAT) |
+                             CLD_WORDS(BRACKET) | CLD_WORDS(CONJUNCTION);
     const CldTag *tag = &self->tags[i];
+    const CldTag *next = peek(self, i + 1);
+    CldTag before = {(guint8)self->before, 0, 0};
     gboolean is_sure = !(tag->form & CLD_FORM_PARTICIPLE); /* "went": never a participle */
-    guint before = self->before;
     if (!(tag->form & CLD_FORM_PAST))
         return CLD_WORD_PARTICIPLE; /* "given" */
-    if (before == CLD_WORD_DETERMINER || before == CLD_WORD_POSSESSIVE ||
-        before == CLD_WORD_GENITIVE)
+    if (cld_tag_is_in(before, in_phrase))
         return is_sure ? CLD_WORD_NOUN : CLD_WORD_PARTICIPLE;
     if (is_sure)
         return CLD_WORD_VERB;
-    const CldTag *next = peek(self, i + 1);
-    if (before == CLD_WORD_NUMBER && next->word == CLD_WORD_NOUN && !next->form)
+    if (before.word == CLD_WORD_NUMBER && next->word == CLD_WORD_NOUN && !next->form)
         return CLD_WORD_PARTICIPLE; /* "nine freed men" */
-    if (is_subject_end(before) || before == CLD_WORD_CONJUNCTION)
+    gboolean is_behind_quote = i > 0 && self->tags[i - 1].word == CLD_WORD_QUOTE; /* "…!" said X */
+    gboolean is_behind_comma = before.word == CLD_WORD_COMMA && next->word != CLD_WORD_PREPOSITION;
+    if (cld_tag_is_in(before, subjects) || is_behind_comma)
         return CLD_WORD_VERB;
-    if (i > 0 && self->tags[i - 1].word == CLD_WORD_QUOTE && before != CLD_WORD_PREPOSITION)
-        return CLD_WORD_VERB; /* "…!" said X */
-    if (before == CLD_WORD_COMMA && next->word != CLD_WORD_PREPOSITION)
-        return CLD_WORD_VERB;
-    return CLD_WORD_PARTICIPLE;
+    return is_behind_quote && before.word != CLD_WORD_PREPOSITION ? CLD_WORD_VERB
+                                                                  : CLD_WORD_PARTICIPLE;
 }
 
+static gboolean
+is_plural_before(const Tagger *self, guint i)
+{
+    const CldToken *before = i > 0 ? cld_tokens_get(self->tokens, i - 1) : NULL;
+    return before && (ends_with_s(before) || strcmp(before->lower, "people") == 0);
+}
+
+/* The word that a base or -s form without an auxiliary is. */
 static CldWord
 judge_present(const Tagger *self, guint i)
 {
+    const guint64 subjects = CLD_WORDS(NOUN) | CLD_WORDS(NAME) | CLD_WORDS(NUMBER) |
+                             CLD_WORDS(BRACKET) | CLD_WORDS(COMMA);
+    const guint64 clear = CLD_WORDS(RELATIVE) | CLD_WORDS(THAT) | CLD_WORDS(CONJUNCTION);
     const CldTag *tag = &self->tags[i];
-    guint before = self->before;
     const CldTag *next = peek(self, i + 1);
-    gboolean is_ambiguous = tag->form & (CLD_FORM_OFTEN_NOUN | CLD_FORM_MOSTLY_NOUN);
-    gboolean has_complement = begins_complement(next) || next->word == CLD_WORD_PREPOSITION;
-    if (before == CLD_WORD_PRONOUN)
-        return CLD_WORD_VERB;
-    if (before == CLD_WORD_RELATIVE || before == CLD_WORD_THAT)
-        return !is_ambiguous || has_complement ? CLD_WORD_VERB : CLD_WORD_NOUN;
-    if (before == CLD_WORD_CONJUNCTION)
-        return !is_ambiguous ? CLD_WORD_VERB : CLD_WORD_NOUN;
-    if (!(before <= CLD_WORD_NUMBER || before == CLD_WORD_BRACKET || before == CLD_WORD_COMMA))
-        return CLD_WORD_NOUN;
-    if (tag->form & CLD_FORM_S)
-        return !is_ambiguous || begins_complement(next) ||
-                       (before == CLD_WORD_NAME && has_complement)
-                   ? CLD_WORD_VERB
-                   : CLD_WORD_NOUN;
-    gboolean is_plural =
-        i > 0 && (ends_with_s(cld_tokens_get(self->tokens, i - 1)) ||
-                  strcmp(cld_tokens_get(self->tokens, i - 1)->lower, "people") == 0);
-    return is_plural && (!is_ambiguous || (begins_complement(next) && next->word != CLD_WORD_THAT))
-               ? CLD_WORD_VERB
-               : CLD_WORD_NOUN;
+    CldTag before = {(guint8)self->before, 0, 0};
+    gboolean is_sure = !(tag->form & (CLD_FORM_OFTEN_NOUN | CLD_FORM_MOSTLY_NOUN));
+    gboolean has_object = begins_complement(next);
+    gboolean is_verb = before.word == CLD_WORD_PRONOUN;
+    gboolean has_phrase = has_object || next->word == CLD_WORD_PREPOSITION;
+    if (cld_tag_is_in(before, clear))
+        is_verb = is_sure || (has_phrase && before.word != CLD_WORD_CONJUNCTION);
+    else if (cld_tag_is_in(before, subjects) && tag->form & CLD_FORM_S)
+        is_verb = is_sure || has_object || (has_phrase && before.word == CLD_WORD_NAME);
+    else if (cld_tag_is_in(before, subjects))
+        is_verb =
+            is_plural_before(self, i) && (is_sure || (has_object && next->word != CLD_WORD_THAT));
+    return is_verb ? CLD_WORD_VERB : CLD_WORD_NOUN;
 }
 
 static void
@@ -366,6 +380,7 @@ is_abbreviation_stop(const Tagger *self, guint i)
 static void
 tag_in_context(Tagger *self, guint i)
 {
+    const guint64 light = CLD_WORDS(ADVERB) | CLD_WORDS(NEGATION) | CLD_WORDS(QUOTE);
     CldTag *tag = &self->tags[i];
     if (tag->word == CLD_WORD_STOP && is_abbreviation_stop(self, i))
         tag->word = CLD_WORD_NOUN;
@@ -377,13 +392,11 @@ tag_in_context(Tagger *self, guint i)
         tag_auxiliary(self, i);
     else if (tag->form)
         tag_verb(self, i);
-    else if (tag->word != CLD_WORD_ADVERB && tag->word != CLD_WORD_NEGATION &&
-             tag->word != CLD_WORD_QUOTE)
+    else if (!cld_tag_is_in(*tag, light))
         self->group = GROUP_NONE;
     if (tag->word >= CLD_WORD_COMMA && tag->word != CLD_WORD_QUOTE)
         self->is_question = FALSE;
-    if (tag->word != CLD_WORD_ADVERB && tag->word != CLD_WORD_NEGATION &&
-        tag->word != CLD_WORD_QUOTE)
+    if (!cld_tag_is_in(*tag, light))
         self->before = tag->word;
 }
 

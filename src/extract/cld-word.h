@@ -66,8 +66,12 @@ typedef struct {
     guint8 form; /* CLD_FORM_… */
 } CldTag;
 
+/* A set of word classes: CLD_WORDS(NOUN) | CLD_WORDS(NAME). */
+#define CLD_WORDS(word) (G_GUINT64_CONSTANT(1) << CLD_WORD_##word)
+
 guint cld_verb_get_forms(const char *folded);
 CldTag *cld_tags_new(const CldTokens *tokens, const gint *name_at);
+gboolean cld_tag_is_in(CldTag tag, guint64 words);
 gboolean cld_tag_is_finite(CldTag tag);
 gboolean cld_tag_is_nominal(CldTag tag);
 gboolean cld_tag_is_verbal(CldTag tag);
