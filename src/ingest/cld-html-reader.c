@@ -27,7 +27,7 @@ flush(Collector *self)
         cld_draft_add(self->draft, self->run->str, self->run->len, self->line, self->kind);
     if (piece != NULL) {
         piece->after_gap = TRUE;
-        piece->is_link = self->link_bytes >= LINK_SHARE * (double)self->run->len;
+        piece->is_link = (double)self->link_bytes >= LINK_SHARE * (double)self->run->len;
     }
     g_string_truncate(self->run, 0);
     self->line = 0;
