@@ -3,10 +3,14 @@
 #include "cld-attach.h"
 #include "cld-detect.h"
 
-/* A word must tell at least this much for its denial to be a clash. */
-#define MIN_TELLING 0.25
-/* Share of strength that a word known only by its wider concept carries. */
-#define PARENT_SHARE 0.6
+/* Denials weaker than this are coincidences of words. */
+#define MIN_STRENGTH 0.3
+/* Words at least this near say the same. */
+#define MIN_NEAR 0.5
+/* What a word that is known only by its wider concept counts. */
+#define PARENT_SHARE 0.5
+/* A key of this weight is fully telling. */
+#define FULL_WEIGHT 3.5
 
 /* What is only asked, supposed or planned denies nothing that happened. */
 static gboolean
@@ -16,17 +20,6 @@ is_idle(const CldClaim *claim, const CldClaim *other)
         return TRUE;
     return (claim->modality == CLD_MODALITY_INTENDED || claim->modality == CLD_MODALITY_POSSIBLE) &&
            other->modality == CLD_MODALITY_ASSERTED;
-}
-
-static double
-weight_of(const CldSharedKey *key, const CldTerm *x, const CldTerm *y)
-{
-    double weight = MIN(1.0, key->weight / 25.0);
-    if (key->is_parent)
-        weight *= PARENT_SHARE;
-    if (x->is_verb || y->is_verb || x->role == CLD_ROLE_PREDICATE || y->role == CLD_ROLE_PREDICATE)
-        weight = MIN(1.0, weight * 1.5);
-    return weight;
 }
 
 static gboolean
@@ -73,38 +66,103 @@ may_have_come_true(const CldPair *pair, gboolean is_a_negative, const CldTerm *d
            !is_before_denial(positive->claim, negative->claim);
 }
 
-/* The words of one that the other denies: the telling shared word under a negation on one side
- * only. */
+static const CldKey *
+key_of(const CldView *view, guint term)
+{
+    for (guint i = 0; i < view->keys->len; i++) {
+        const CldKey *key = &g_array_index(view->keys, CldKey, i);
+        if (key->term == term && !key->is_parent)
+            return key;
+    }
+    return NULL;
+}
+
+/* How well a denied word stands, affirmed or denied, in the other claim. */
+static double
+best_match(
+    const CldView *view, const CldTerm *denied, const CldKey *key, gboolean is_negated, guint *at)
+{
+    double best = 0;
+    for (guint i = 0; i < view->keys->len; i++) {
+        const CldKey *other = &g_array_index(view->keys, CldKey, i);
+        const CldTerm *term = cld_view_get_term(view, other->term);
+        if (other->is_parent || term->is_negated != is_negated)
+            continue;
+        double near = cld_key_similarity(key, other);
+        if (near < MIN_NEAR)
+            near = term->parent != NULL && term->parent == denied->parent ? PARENT_SHARE : 0;
+        if (near > best) {
+            best = near;
+            *at = other->term;
+        }
+    }
+    return best;
+}
+
+/* One claim's denial held against what the other affirms. */
+typedef struct {
+    const CldView *negative;
+    const CldView *positive;
+    double covered;    /* part of what is denied that the other affirms, by weight */
+    double denied_too; /* part of it that the other denies as well */
+    double focus;      /* how well the word that the denial is about is affirmed */
+    guint term_negative, term_positive; /* that word on both sides */
+} Denial;
+
+static void
+measure_denial(Denial *self)
+{
+    double total = 0;
+    for (guint i = 0; i < self->negative->claim->terms->len; i++) {
+        const CldTerm *term = cld_view_get_term(self->negative, i);
+        const CldKey *key = term->is_negated ? key_of(self->negative, i) : NULL;
+        guint at = 0, unused = 0;
+        if (key == NULL || key->weight <= 0)
+            continue;
+        double affirmed = best_match(self->positive, term, key, FALSE, &at);
+        total += key->weight;
+        self->covered += key->weight * affirmed;
+        self->denied_too += key->weight * best_match(self->positive, term, key, TRUE, &unused);
+        double telling = affirmed * MIN(1.0, key->weight / FULL_WEIGHT);
+        if (term->entity == NULL && telling > self->focus && is_focus(self->negative, i)) {
+            self->focus = telling;
+            self->term_negative = i;
+            self->term_positive = at;
+        }
+    }
+    self->covered = total > 0 ? self->covered / total : 0;
+    self->denied_too = total > 0 ? self->denied_too / total : 0;
+}
+
+static double
+strength_of(const Denial *self)
+{
+    return self->denied_too >= self->covered ? 0 : self->focus * (0.4 + 0.6 * self->covered);
+}
+
+/* One denies what the other affirms: the word that the denial is about stands there without a
+ * negation, and most of what is denied with it. */
 gboolean
 cld_detect_negation(const CldPair *pair, CldVote *vote)
 {
-    const CldSharedKey *best = NULL;
-    double best_weight = 0, agreed = 0;
+    Denial first = {.negative = pair->a, .positive = pair->b};
+    Denial second = {.negative = pair->b, .positive = pair->a};
     if (is_idle(pair->a->claim, pair->b->claim) || is_idle(pair->b->claim, pair->a->claim))
         return FALSE;
-    for (guint i = 0; i < pair->shared->len; i++) {
-        const CldSharedKey *key = &g_array_index(pair->shared, CldSharedKey, i);
-        const CldTerm *x = cld_view_get_term(pair->a, key->term_a);
-        const CldTerm *y = cld_view_get_term(pair->b, key->term_b);
-        double weight = x->entity != NULL ? 0 : weight_of(key, x, y);
-        if (x->is_negated == y->is_negated)
-            agreed = MAX(agreed, x->is_negated ? weight : 0);
-        else if (weight > best_weight && is_focus(x->is_negated ? pair->a : pair->b,
-                                                  x->is_negated ? key->term_a : key->term_b)) {
-            best = key;
-            best_weight = weight;
-        }
-    }
-    if (best == NULL || best_weight < MIN_TELLING || agreed >= best_weight)
+    measure_denial(&first);
+    measure_denial(&second);
+    gboolean is_a = strength_of(&first) >= strength_of(&second);
+    const Denial *best = is_a ? &first : &second;
+    if (strength_of(best) < MIN_STRENGTH)
         return FALSE;
-    const CldTerm *x = cld_view_get_term(pair->a, best->term_a);
-    const CldTerm *y = cld_view_get_term(pair->b, best->term_b);
+    const CldTerm *denied = cld_view_get_term(best->negative, best->term_negative);
+    const CldTerm *affirmed = cld_view_get_term(best->positive, best->term_positive);
     vote->type = CLD_TYPE_NEGATION;
     vote->update_type = CLD_TYPE_UPDATE_STATUS;
-    vote->strength = best_weight;
-    vote->is_mutable = may_have_come_true(pair, x->is_negated, x->is_negated ? x : y);
-    cld_vote_mark_a(vote, x->span);
-    cld_vote_mark_b(vote, y->span);
+    vote->strength = strength_of(best);
+    vote->is_mutable = may_have_come_true(pair, is_a, denied);
+    cld_vote_mark_a(vote, is_a ? denied->span : affirmed->span);
+    cld_vote_mark_b(vote, is_a ? affirmed->span : denied->span);
     vote->reason = g_strdup("One states what the other denies.");
     return TRUE;
 }
