@@ -95,6 +95,7 @@ add_role(CldFigure *figure, const CldPassage *passage, guint token)
     if (figure->roles->len >= MAX_ROLES || g_ptr_array_find(figure->roles, stem, NULL))
         return;
     g_ptr_array_add(figure->roles, (gpointer)stem);
+    figure->n_place_roles += passage->tags[token].word == CLD_WORD_NAME;
     if (!values || !values[0])
         return;
     if (!g_ptr_array_find(figure->roles, g_intern_string(lower), NULL))

@@ -152,6 +152,10 @@ has_subject_and_verb(const CldPassage *p, CldRange limits, guint first, gboolean
         if (word == CLD_WORD_SEMICOLON || word == CLD_WORD_COLON || word == CLD_WORD_TO ||
             word == CLD_WORD_INFINITIVE || (word == CLD_WORD_COMMA && !allows_comma))
             return FALSE;
+        if (word == CLD_WORD_COMMA && i + 1 < limits.end &&
+            cld_tag_is_in(p->tags[i + 1],
+                          CLD_WORDS(SUBORDINATOR) | CLD_WORDS(CONJUNCTION) | CLD_WORDS(RELATIVE)))
+            return FALSE; /* the verb behind it has a subject of its own */
     }
     return FALSE;
 }

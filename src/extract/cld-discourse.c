@@ -51,8 +51,7 @@ static gboolean
 suits_kind(const CldFigure *figure, gboolean is_person)
 {
     if (is_person)
-        return figure->kind == CLD_NAME_PERSON ||
-               (figure->kind == CLD_NAME_UNKNOWN && figure->gender);
+        return figure->kind == CLD_NAME_PERSON || figure->kind == CLD_NAME_UNKNOWN;
     return figure->kind == CLD_NAME_ORGANISATION;
 }
 
@@ -101,6 +100,7 @@ cld_discourse_find_pronoun(CldDiscourse *self, const char *lower, gint except)
             CldFigure *who = g_ptr_array_index(self->cast->figures, figure);
             if (who->gender == 0)
                 who->gender = gender; /* once a "she", always a "she" */
+            who->kind = CLD_NAME_PERSON;
         }
         return figure;
     }
@@ -159,23 +159,29 @@ score_description(const CldDiscourse *self,
 {
     const CldFigure *figure = g_ptr_array_index(self->cast->figures, index);
     const char *stem = cld_text_intern_stem(cld_passage_token(passage, head)->lower);
+    const char *lower = g_intern_string(cld_passage_token(passage, head)->lower);
     double score = 0;
     if (!is_kind(figure, role[0]))
         return 0;
-    if (has_role(figure, stem) ||
-        has_role(figure, g_intern_string(cld_passage_token(passage, head)->lower)))
+    if (has_role(figure, stem) || has_role(figure, lower))
         score = 2;
     else if (has_family(figure, role[1]))
         score = 1.5;
+    else if (strcmp(role[1], "leader") == 0 && figure->kind == CLD_NAME_PERSON &&
+             figure->roles->len == 0)
+        score =
+            MIN(0.5 + 0.1 * figure->n_mentions, 1.2); /* so well known that nobody introduces him */
     else
         return 0;
     for (guint i = core.first; i < head; i++) {
-        guint word = passage->tags[i].word;
-        if (word != CLD_WORD_NOUN && word != CLD_WORD_NAME)
+        const CldTag tag = passage->tags[i];
+        if (!cld_tag_is_in(tag, CLD_WORDS(NOUN) | CLD_WORDS(NAME)))
             continue;
-        score += has_role(figure, cld_text_intern_stem(cld_passage_token(passage, i)->lower))
-                     ? 0.5
-                     : -0.2;
+        gboolean is_known =
+            has_role(figure, cld_text_intern_stem(cld_passage_token(passage, i)->lower));
+        if (!is_known && tag.word == CLD_WORD_NAME && figure->n_place_roles > 0)
+            return 0; /* the Ukrainian president is not the French one */
+        score += is_known ? 0.5 : -0.1;
     }
     return score + MIN(self->salience[index], 1.0);
 }

@@ -27,6 +27,7 @@ cld_voice_copy(const CldVoice *self)
     copy->entity = self->entity;
     copy->is_unnamed = self->is_unnamed;
     copy->is_plural = self->is_plural;
+    copy->is_somebody = self->is_somebody;
     copy->span = self->span;
     for (guint i = 0; i < self->chain->len; i++)
         g_ptr_array_add(copy->chain, g_strdup(g_ptr_array_index(self->chain, i)));
@@ -144,6 +145,8 @@ set_phrase(CldVoice *voice, const CldDiscourse *discourse, const CldPassage *p, 
         return;
     voice->is_plural = is_plural_noun(p, (guint)head);
     voice->is_unnamed = has_value(cld_lexicon_get("unnamed-sources"), p, (guint)head, "noun");
+    voice->is_somebody =
+        voice->is_unnamed || has_value(cld_lexicon_get("roles"), p, (guint)head, "person");
     if (voice->is_unnamed)
         return;
     g_autofree char *text = cld_passage_dup_text(p, article->text, cld_phrase_core(p, phrase));
@@ -160,6 +163,7 @@ take_holder(CldVoice *voice, const CldVoice *from)
     voice->figure = from->figure;
     voice->is_unnamed = from->is_unnamed;
     voice->is_plural = from->is_plural;
+    voice->is_somebody = from->is_somebody;
 }
 
 /* Whether a pronoun of that kind ("male", "any", "thing") can mean whoever spoke last. */
@@ -169,7 +173,7 @@ suits_pronoun(const CldVoice *last, const CldFigure *figure, const char *kind)
     gboolean is_body = figure && figure->kind != CLD_NAME_PERSON;
     if (strcmp(kind, "any") == 0)
         return last->is_plural || is_body;
-    return strcmp(kind, "thing") == 0 ? is_body : !figure && !last->is_plural;
+    return strcmp(kind, "thing") == 0 ? is_body : !figure && !last->is_plural && last->is_somebody;
 }
 
 /* "he", "they": the figure, or the last holder that the pronoun can stand for. */

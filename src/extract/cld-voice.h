@@ -12,9 +12,10 @@ typedef struct {
     const char *entity; /* (nullable) interned */
     gboolean is_unnamed;
     gboolean is_plural;
-    CldSpan span;     /* where the holder is named */
-    GPtrArray *chain; /* (element-type utf8): nearest first */
-    char *cue;        /* (owned) (nullable) */
+    gboolean is_somebody; /* without a name, but told by a noun of persons: "the minister" */
+    CldSpan span;         /* where the holder is named */
+    GPtrArray *chain;     /* (element-type utf8): nearest first */
+    char *cue;            /* (owned) (nullable) */
     CldSpan cue_span;
     CldWhen said; /* unknown: the words of saying give no time */
     gboolean is_earlier;

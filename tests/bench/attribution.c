@@ -13,6 +13,7 @@ static CldArticle *
 read_article(void)
 {
     CldArticle *article = cld_article_alloc("-", "text");
+    g_free(article->text);
     article->text = g_malloc0(MAX_TEXT_BYTES + 1);
     article->text_bytes = fread(article->text, 1, MAX_TEXT_BYTES, stdin);
     article->published = cld_when_day(2016, 9, 1);

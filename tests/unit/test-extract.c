@@ -29,6 +29,7 @@ make_article(const char *text)
         g_array_append_val(article->blocks, block);
     }
     article->text_bytes = joined->len;
+    g_free(article->text);
     article->text = g_string_free(joined, FALSE);
     return article;
 }
