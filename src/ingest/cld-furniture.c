@@ -6,13 +6,14 @@
 #include "cld-rules.h"
 #include <string.h>
 
-#define RULE_LINE_BYTES  300 /* a longer finished sentence is never furniture */
-#define END_RULE_WORDS   10
-#define BYLINE_WORDS     8
-#define FRAGMENT_WORDS   3
-#define STAMP_LINE_BYTES 80
-#define STAMP_SHARE      0.6
-#define CAPTION_WORDS    40
+#define RULE_LINE_BYTES    300 /* a longer finished sentence is never furniture */
+#define END_RULE_WORDS     10
+#define PROSE_CREDIT_WORDS 9 /* a credit with a full stop is shorter */
+#define BYLINE_WORDS       8
+#define FRAGMENT_WORDS     3
+#define STAMP_LINE_BYTES   80
+#define STAMP_SHARE        0.6
+#define CAPTION_WORDS      40
 
 static gboolean
 is_one_of(const char *reason, const char *const *reasons)
@@ -43,6 +44,14 @@ is_strong(const CldRule *rule)
            (blanks >= 1 && is_one_of(rule->value, reasons));
 }
 
+/* "Reporting by Ann Lee." but not "Photo by photo, the court went through the evidence." */
+static gboolean
+is_short_credit(const CldPiece *piece)
+{
+    return cld_line_count_words(piece->text) < PROSE_CREDIT_WORDS ||
+           strchr(piece->text, ';') != NULL;
+}
+
 static const char *
 match_start(const CldPiece *piece, gboolean is_finished)
 {
@@ -50,7 +59,9 @@ match_start(const CldPiece *piece, gboolean is_finished)
         cld_rules_match(cld_rules_get("furniture"), CLD_RULE_START, piece->folded);
     if (rule == NULL || (is_finished && !is_strong(rule)))
         return NULL;
-    return rule->value;
+    gboolean is_name =
+        strcmp(rule->value, "credit") == 0 && g_ascii_isalpha(rule->pattern[rule->length - 1]);
+    return is_finished && is_name && !is_short_credit(piece) ? NULL : rule->value;
 }
 
 static const char *
@@ -80,12 +91,11 @@ match_anywhere(const CldPiece *piece, gboolean is_finished)
     const CldRule *rule = cld_rules_match(cld_rules_get("furniture"), CLD_RULE_HAS, piece->folded);
     if (rule == NULL)
         return NULL;
-    if (!is_finished || is_one_of(rule->value, anywhere) ||
-        opens_sentence(piece->folded, rule->pattern))
+    if (!is_finished || is_one_of(rule->value, anywhere))
         return rule->value;
-    /* "(Photo by Ann Lee)", "Photo: Ann Lee." */
-    return strcmp(rule->value, "credit") == 0 && strpbrk(rule->pattern, ":;") != NULL ? rule->value
-                                                                                      : NULL;
+    if (strcmp(rule->value, "credit") == 0) /* "(Photo by Ann Lee)", "Photo: Ann Lee." */
+        return strpbrk(rule->pattern, ":;") != NULL || is_short_credit(piece) ? rule->value : NULL;
+    return opens_sentence(piece->folded, rule->pattern) ? rule->value : NULL;
 }
 
 /**

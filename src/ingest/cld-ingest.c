@@ -51,6 +51,14 @@ add_limit(CldIngestResult *self, const char *source, const char *code, const cha
     g_ptr_array_add(self->inputs, cld_input_new(source, CLD_OUTCOME_LIMITED, code, message, -1));
 }
 
+/* A feed without items, a JSON-lines file without lines. */
+static void
+add_empty(CldIngestResult *self, const char *source)
+{
+    g_ptr_array_add(self->inputs, cld_input_new(source, CLD_OUTCOME_WARNED, "no-text",
+                                                "no article was found in it", -1));
+}
+
 static void
 add_draft(CldIngestResult *self, CldDraft *draft, const CldIngestOptions *options)
 {
@@ -76,9 +84,6 @@ read_feed(CldIngestResult *self,
         add_refusal(self, source, codes[error->code], error->message, -1);
         return;
     }
-    if (drafts->len == 0)
-        g_ptr_array_add(self->inputs, cld_input_new(source, CLD_OUTCOME_WARNED, "no-text",
-                                                    "the feed has no items", -1));
     for (guint i = 0; i < drafts->len; i++)
         add_draft(self, drafts->pdata[i], options);
 }
@@ -222,6 +227,8 @@ cld_ingest_bytes(GBytes *bytes, const char *source, const CldIngestOptions *opti
         add_refusal(self, source, "encoding", error->message, offset);
     else
         read_text(self, text, source, options);
+    if (self->inputs->len == 0)
+        add_empty(self, source);
     return self;
 }
 

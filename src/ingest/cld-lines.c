@@ -111,15 +111,7 @@ is_section_word(const char *word, gsize length)
 {
     g_autofree char *copy = g_strndup(word, length);
     g_autofree char *folded = cld_clean_fold(copy);
-    const CldRule *rule = cld_rules_find_word(cld_rules_get("outlets"), folded, strlen(folded));
-    if (rule == NULL)
-        return FALSE;
-    if (strcmp(rule->value, "section") == 0)
-        return TRUE;
-    /* "News" is both; the list keeps the first. */
-    return strcmp(rule->value, "media") == 0 &&
-           (strcmp(folded, "news") == 0 || strcmp(folded, "world") == 0 ||
-            strcmp(folded, "media") == 0 || strcmp(folded, "tv") == 0);
+    return cld_rules_word_has(cld_rules_get("outlets"), folded, "section");
 }
 
 /* Returns: the end of the word at @at: at a blank, a mark, or where "NewsAfrica" is fused */

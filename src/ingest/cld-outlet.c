@@ -11,25 +11,19 @@
 #define HASH_CHARS       6 /* so many digits and a-f, with a digit among them, are a hash */
 #define ACRONYM_CHARS    5
 
-static const char *
-word_meaning(const char *word)
+static gboolean
+means(const char *word, const char *meaning)
 {
     g_autofree char *folded = cld_clean_fold(word);
-    const CldRule *rule = cld_rules_find_word(cld_rules_get("outlets"), folded, strlen(folded));
-    return rule == NULL ? "" : rule->value;
+    return cld_rules_word_has(cld_rules_get("outlets"), folded, meaning);
 }
 
 static gboolean
 is_acronym(const char *word)
 {
     g_autofree char *folded = cld_clean_fold(word);
-    const CldRules *rules = cld_rules_get("outlets");
-    for (guint i = 0; i < rules->rules[CLD_RULE_WORD]->len; i++) {
-        const CldRule *rule = &g_array_index(rules->rules[CLD_RULE_WORD], CldRule, i);
-        if (strcmp(rule->pattern, folded) == 0 && strcmp(rule->value, "acronym") == 0)
-            return TRUE;
-    }
-    return strpbrk(folded, "aeiouy") == NULL && strlen(folded) <= ACRONYM_CHARS;
+    return means(word, "acronym") ||
+           (strpbrk(folded, "aeiouy") == NULL && strlen(folded) <= ACRONYM_CHARS);
 }
 
 static void
@@ -116,7 +110,7 @@ static gboolean
 any_word_is(char **words, const char *meaning)
 {
     for (guint i = 0; words[i] != NULL; i++)
-        if (strcmp(word_meaning(words[i]), meaning) == 0)
+        if (means(words[i], meaning))
             return TRUE;
     return FALSE;
 }
@@ -125,7 +119,7 @@ static gboolean
 all_words_are(char **words, const char *meaning)
 {
     for (guint i = 0; words[i] != NULL; i++)
-        if (strcmp(word_meaning(words[i]), meaning) != 0)
+        if (!means(words[i], meaning))
             return FALSE;
     return TRUE;
 }
@@ -140,8 +134,7 @@ name_from_stem(const char *stem, gboolean needs_media_word)
         letters += strlen(words[i]);
     if (n == 0 || n > MAX_WORDS || (letters < MIN_NAME_LETTERS && !is_acronym(words[0])))
         return NULL;
-    if (all_words_are(words, "generic") ||
-        (n == 1 && strcmp(word_meaning(words[0]), "section") == 0))
+    if (all_words_are(words, "generic") || (n == 1 && means(words[0], "section")))
         return NULL;
     if (needs_media_word && !any_word_is(words, "media") && !(n == 1 && is_acronym(words[0])))
         return NULL;
@@ -251,7 +244,7 @@ static gboolean
 all_words_known(char **words)
 {
     for (guint i = 0; words[i] != NULL; i++)
-        if (word_meaning(words[i])[0] == '\0')
+        if (!means(words[i], "media") && !means(words[i], "section"))
             return FALSE;
     return TRUE;
 }

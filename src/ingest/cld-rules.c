@@ -139,7 +139,7 @@ cld_rules_match(const CldRules *self, CldRuleKind kind, const char *folded)
     return NULL;
 }
 
-/* Returns: (transfer none) (nullable): the rule for one folded word of @length bytes */
+/* Returns: (transfer none) (nullable): the first rule for one folded word of @length bytes */
 const CldRule *
 cld_rules_find_word(const CldRules *self, const char *word, gsize length)
 {
@@ -149,4 +149,19 @@ cld_rules_find_word(const CldRules *self, const char *word, gsize length)
             return rule;
     }
     return NULL;
+}
+
+/* Returns: %TRUE if one of the rules for the folded word has that value: "news" names outlets and
+ * sections */
+gboolean
+cld_rules_word_has(const CldRules *self, const char *word, const char *value)
+{
+    gsize length = strlen(word);
+    for (guint i = 0; i < self->rules[CLD_RULE_WORD]->len; i++) {
+        const CldRule *rule = &g_array_index(self->rules[CLD_RULE_WORD], CldRule, i);
+        if (rule->length == length && memcmp(rule->pattern, word, length) == 0 &&
+            strcmp(rule->value, value) == 0)
+            return TRUE;
+    }
+    return FALSE;
 }

@@ -31,3 +31,4 @@ typedef struct {
 const CldRules *cld_rules_get(const char *name);
 const CldRule *cld_rules_match(const CldRules *self, CldRuleKind kind, const char *folded);
 const CldRule *cld_rules_find_word(const CldRules *self, const char *word, gsize length);
+gboolean cld_rules_word_has(const CldRules *self, const char *word, const char *value);
