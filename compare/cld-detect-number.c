@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-detect.h"
 #include "cld-lexicon.h"
+#include "cld-weights.h"
+#include "cld-words.h"
 #include <math.h>
 
 /* Two amounts this close (relative) are one amount, rounded: "nearly 4,000" and "3,980". */
@@ -9,21 +11,38 @@
 #define ROUNDING_EXACT 0.005
 /* Amounts further apart than this factor are hardly two counts of one thing. */
 #define MAX_FACTOR 8.0
-/* Content words to either side of a number that say what is counted: "41 people were killed". */
-#define REACH 4
-/* Words at least this near say the same of what is counted. */
-#define SAME_ATTRIBUTE 0.55
+/* In place of the factor between a number and nought. */
+#define NO_FACTOR 2.0
+/* Small numbers are many and mean little. */
+#define SMALL 4.0
+/* Nouns at least this near name one kind of thing. */
+#define SAME_NOUN 0.9
+/* Below this the two are hardly counts of one thing. */
+#define MIN_STRENGTH 0.25
+/* Words before and after a number that may make it a part of another, or a change. */
+#define PART_BACK    2
+#define PART_FORWARD 3
+#define CHANGE_BACK  3
+/* What a known fate of the counted people does to the strength. */
+#define SAME_CLASS_SHARE 1.4
+#define ONE_CLASS_SHARE  0.7
+/* Two subjects that are names and differ mostly do two things. */
+#define NAMES_CLASH_SHARE 0.5
+/* Per cent here and percentage points there, of one number. */
+#define POINTS_STRENGTH 0.6
 /* Inside one article only a headline and its body are expected to give the same number. */
 #define WITHIN_ARTICLE_SHARE 0.5
+/* A name this near behind the number qualifies what is counted. */
+#define NAME_REACH_BYTES 24
 
 /* A number and the words that say what it counts. */
 typedef struct {
     const CldView *view;
     const CldQuantity *quantity;
-    guint terms[2 * REACH];
-    guint n;
+    CldWords words;      /* of its clause, without the number and the counted noun */
+    const CldWord *verb; /* (nullable): what happened to what is counted */
     const char
-        *nation; /* (nullable): name that qualifies what is counted: "115 Ukrainian soldiers" */
+        *name; /* (nullable): name that qualifies what is counted: "115 Ukrainian soldiers" */
 } Count;
 
 /* Returns: %TRUE if both numbers can be so at once */
@@ -68,68 +87,88 @@ is_partial(const CldView *view, const CldQuantity *quantity)
     CldSpan around = {claim->clause.start, claim->clause.end};
     g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, around);
     const CldLexicon *partial = cld_lexicon_get("partial-counts");
-    for (guint i = 0; i < cld_tokens_length(tokens); i++) {
-        if (!cld_span_overlaps(cld_tokens_get(tokens, i)->span, quantity->number))
-            continue;
-        for (guint back = 1; back <= 2 && back <= i; back++)
-            if (cld_lexicon_has(partial, tokens, i - back))
-                return TRUE;
-        for (guint k = i; k < MIN(i + 4, cld_tokens_length(tokens)); k++)
-            if (cld_lexicon_has(partial, tokens, k))
-                return TRUE;
-        return FALSE;
+    guint at = cld_tokens_index_at(tokens, quantity->number.start);
+    for (guint back = 1; back <= PART_BACK && back <= at; back++)
+        if (cld_lexicon_has(partial, tokens, at - back))
+            return TRUE;
+    for (guint k = at; k < MIN(at + 1 + PART_FORWARD, cld_tokens_length(tokens)); k++) {
+        const CldToken *token = cld_tokens_get(tokens, k);
+        if (k > at && token->kind == CLD_TOKEN_PUNCT)
+            return FALSE;
+        gboolean is_bound = k + 1 < cld_tokens_length(tokens) &&
+                            g_str_equal(cld_tokens_get(tokens, k + 1)->lower, "than");
+        if (!is_bound && cld_lexicon_has(partial, tokens, k))
+            return TRUE;
     }
     return FALSE;
 }
 
-static void
-count_init(Count *self, const CldView *view, const CldQuantity *quantity)
+/* "raised by 15%" is a change, "raised to 15%" a level: the two do not clash. */
+static gboolean
+is_change(const CldView *view, const CldQuantity *quantity)
 {
-    const GArray *terms = view->claim->terms;
-    guint at = 0;
-    *self = (Count){.view = view, .quantity = quantity};
-    while (at < terms->len && cld_view_get_term(view, at)->span.start < quantity->number.start)
-        at++;
-    guint from = at > REACH ? at - REACH : 0;
-    for (guint i = from; i < MIN(at + REACH, terms->len); i++) {
-        const CldTerm *term = cld_view_get_term(view, i);
-        if (cld_span_overlaps(term->span, quantity->number))
-            continue;
-        gboolean follows = i >= at && i < at + 2;
-        if (term->entity != NULL && follows && self->nation == NULL)
-            self->nation = term->entity;
-        if (term->entity == NULL && term->stem != quantity->noun &&
-            self->n < G_N_ELEMENTS(self->terms))
-            self->terms[self->n++] = i;
+    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->clause);
+    const CldLexicon *changes = cld_lexicon_get("change-counts");
+    guint at = cld_tokens_index_at(tokens, quantity->number.start);
+    for (guint back = 1; back <= CHANGE_BACK && back <= at; back++) {
+        if (cld_tokens_get(tokens, at - back)->kind == CLD_TOKEN_PUNCT ||
+            g_str_equal(cld_tokens_get(tokens, at - back)->lower, "to"))
+            return FALSE;
+        if (cld_lexicon_has(changes, tokens, at - back))
+            return TRUE;
     }
+    return FALSE;
 }
 
-static const CldKey *
-key_of(const CldView *view, guint term)
+/* The verb that the number belongs to: the next in the clause, else the last before it. */
+static const CldWord *
+find_verb(const Count *self)
 {
-    for (guint i = 0; i < view->keys->len; i++) {
-        const CldKey *key = &g_array_index(view->keys, CldKey, i);
-        if (key->term == term && !key->is_parent)
-            return key;
+    const CldWord *before = NULL;
+    for (guint i = 0; i < self->words.n; i++) {
+        const CldWord *word = &self->words.words[i];
+        if (!word->term->is_verb)
+            continue;
+        if (word->term->span.start > self->quantity->number.end)
+            return before == NULL ? word : before;
+        before = word;
+    }
+    return before;
+}
+
+static const char *
+find_name(const Count *self)
+{
+    for (guint i = 0; i < self->words.n; i++) {
+        const CldTerm *term = self->words.words[i].term;
+        if (term->span.start >= self->quantity->number.end)
+            return term->entity != NULL &&
+                           term->span.start < self->quantity->number.end + NAME_REACH_BYTES
+                       ? term->entity
+                       : NULL;
     }
     return NULL;
 }
 
-/* How well what is said of the one count fits what is said of the other, 0 to 1. */
-static double
-same_attribute(const Count *x, const Count *y)
+static void
+drop_noun(CldWords *words, const CldQuantity *quantity)
 {
-    double best = 0;
-    for (guint i = 0; i < x->n; i++)
-        for (guint j = 0; j < y->n; j++) {
-            const CldKey *p = key_of(x->view, x->terms[i]);
-            const CldKey *q = key_of(y->view, y->terms[j]);
-            double near = p == NULL || q == NULL ? 0 : cld_key_similarity(p, q);
-            double weight = p == NULL || q == NULL ? 0 : MIN(p->weight, q->weight);
-            if (near >= SAME_ATTRIBUTE)
-                best = MAX(best, near * MIN(1.0, weight / 3.0));
-        }
-    return best;
+    guint kept = 0;
+    for (guint i = 0; i < words->n; i++)
+        if (!cld_span_overlaps(words->words[i].term->span, quantity->span) &&
+            words->words[i].term->stem != quantity->noun)
+            words->words[kept++] = words->words[i];
+    words->n = kept;
+}
+
+static void
+count_init(Count *self, const CldStory *story, const CldView *view, const CldQuantity *quantity)
+{
+    *self = (Count){.view = view, .quantity = quantity};
+    cld_words_collect(&self->words, story, view, view->claim->clause);
+    self->name = find_name(self);
+    drop_noun(&self->words, quantity);
+    self->verb = find_verb(self);
 }
 
 static gboolean
@@ -144,8 +183,8 @@ static gboolean
 is_running(const Count *self)
 {
     const CldLexicon *running = cld_lexicon_get("running-counts");
-    for (guint i = 0; i < self->n; i++) {
-        const CldTerm *term = cld_view_get_term(self->view, self->terms[i]);
+    for (guint i = 0; i < self->words.n; i++) {
+        const CldTerm *term = self->words.words[i].term;
         const char *const names[] = {term->concept, term->parent, term->stem};
         for (guint k = 0; k < G_N_ELEMENTS(names); k++) {
             g_autofree char *folded = names[k] == NULL ? NULL : g_ascii_strdown(names[k], -1);
@@ -157,27 +196,163 @@ is_running(const Count *self)
 }
 
 static double
+noun_similarity(const CldQuantity *x, const CldQuantity *y)
+{
+    if (x->noun == NULL || y->noun == NULL)
+        return 0;
+    double near = cld_vectors_similarity(cld_vectors_lookup(x->noun), cld_vectors_lookup(y->noun));
+    return x->noun == y->noun ? 1 : MAX(0, near);
+}
+
+static double
+verb_similarity(const Count *x, const Count *y)
+{
+    return x->verb == NULL || y->verb == NULL ? 0 : cld_word_similarity(x->verb, y->verb);
+}
+
+/* What tells whether two numbers count one thing; the weights are data, fitted on event packs. */
+static const char *const feature_names[] = {
+    "bias",    "noun",    "bare",   "both",       "short",      "best",  "second",    "verb",
+    "percent", "measure", "factor", "time-apart", "name-clash", "small", "direction",
+};
+
+static double
+weigh(const double *features)
+{
+    double z = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(feature_names); i++)
+        z += cld_weights_get("number", feature_names[i]) * features[i];
+    return cld_weights_logistic(z);
+}
+
+/* How surely the two count one thing, 0 to 1. */
+static double
+same_count(const CldPair *pair, const Count *p, const Count *q)
+{
+    const CldQuantity *x = p->quantity, *y = q->quantity;
+    double low = MIN(fabs(x->value), fabs(y->value));
+    double high = MAX(fabs(x->value), fabs(y->value));
+    gboolean is_percent = x->unit == g_intern_static_string("%");
+    gboolean is_people = x->unit == g_intern_static_string("people");
+    CldMatch match = cld_words_match(&p->words, &q->words);
+    double features[G_N_ELEMENTS(feature_names)] = {
+        1,
+        noun_similarity(x, y),
+        x->noun == NULL || y->noun == NULL,
+        cld_match_both(&match),
+        MAX(match.part_a, match.part_b),
+        match.best,
+        match.second,
+        verb_similarity(p, q),
+        is_percent,
+        !is_percent && !is_people && x->noun == NULL,
+        low > 0 ? log(high / low) : NO_FACTOR,
+        pair->features[CLD_FEATURE_TIME_APART],
+        p->name != NULL && q->name != NULL && p->name != q->name,
+        high <= SMALL,
+        pair->features[CLD_FEATURE_DIRECTION],
+    };
+    return match.best > 0 || features[1] > SAME_NOUN ? weigh(features) : 0;
+}
+
+/* What happens to the counted people, by the word nearest to the number: "dead", "safe". */
+static const char *
+class_of(const Count *self)
+{
+    const CldLexicon *classes = cld_lexicon_get("count-classes");
+    const char *found = NULL;
+    gsize nearest = G_MAXSIZE;
+    for (guint i = 0; i < self->words.n; i++) {
+        const CldTerm *term = self->words.words[i].term;
+        gsize at = self->quantity->number.start;
+        gsize away = term->span.start > at ? term->span.start - at : at - term->span.start;
+        g_autofree char *concept = g_ascii_strdown(term->concept == NULL ? "" : term->concept, -1);
+        const char *const *values = cld_lexicon_lookup(classes, concept);
+        if (values != NULL && values[0] != NULL && away < nearest) {
+            found = g_intern_string(values[0]);
+            nearest = away;
+        }
+    }
+    return found;
+}
+
+/* Counts of people fit each other by what happened to them. */
+static double
+class_share(const Count *p, const Count *q)
+{
+    if (p->quantity->unit != g_intern_static_string("people"))
+        return 1;
+    const char *x = class_of(p), *y = class_of(q);
+    if (x == NULL && y == NULL)
+        return 1;
+    if (x == NULL || y == NULL)
+        return ONE_CLASS_SHARE;
+    return x == y ? SAME_CLASS_SHARE : 0;
+}
+
+static double
 strength_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y, gboolean *is_mutable)
 {
     double low = MIN(fabs(x->value), fabs(y->value));
     double high = MAX(fabs(x->value), fabs(y->value));
     Count p, q;
-    count_init(&p, pair->a, x);
-    count_init(&q, pair->b, y);
     if ((low > 0 && high / low > MAX_FACTOR) || is_partial(pair->a, x) || is_partial(pair->b, y) ||
-        (p.nation != NULL && q.nation != NULL && p.nation != q.nation))
+        is_change(pair->a, x) != is_change(pair->b, y))
         return 0;
+    count_init(&p, pair->story, pair->a, x);
+    count_init(&q, pair->story, pair->b, y);
     *is_mutable = is_running(&p) || is_running(&q) || pair->a->claim->is_reported_now ||
                   pair->b->claim->is_reported_now || pair->a->claim->is_reported_past ||
                   pair->b->claim->is_reported_past;
-    gboolean same_noun = x->noun != NULL && x->noun == y->noun;
-    double attribute = same_attribute(&p, &q);
-    if (attribute <= 0 && !(same_noun && x->unit != g_intern_static_string("people")))
-        return 0;
-    double strength = 0.2 + 0.5 * attribute + 0.3 * same_noun;
+    double strength = MIN(1.0, same_count(pair, &p, &q) * class_share(&p, &q));
+    if (pair->features[CLD_FEATURE_NAMES_CLASH] > 0)
+        strength *= NAMES_CLASH_SHARE;
     if (pair->a->claim->article == pair->b->claim->article && !is_headline_and_body(pair))
         strength *= WITHIN_ARTICLE_SHARE;
-    return strength;
+    return strength >= MIN_STRENGTH ? strength : 0;
+}
+
+/* "by 15%" and "by 15 percentage points" are two changes. */
+static gboolean
+mixes_points(const CldPair *pair, const CldQuantity *x, const CldQuantity *y)
+{
+    const char *percent = g_intern_static_string("%"), *points = g_intern_static_string("pp");
+    gboolean mixed =
+        (x->unit == percent && y->unit == points) || (x->unit == points && y->unit == percent);
+    return mixed && x->value > 0 && fabs(x->value - y->value) < ROUNDING_EXACT * x->value &&
+           is_change(pair->a, x) && is_change(pair->b, y);
+}
+
+static char *
+unit_text(const CldView *view, const CldQuantity *quantity)
+{
+    CldSpan unit = {quantity->number.end, MAX(quantity->number.end, quantity->span.end)};
+    return cld_span_dup_text(unit, view->article->text);
+}
+
+/* "ten metres" and "30 feet": one unit was turned into the other, and the result rounded. */
+static gboolean
+is_converted(const CldPair *pair, const CldQuantity *x, const CldQuantity *y)
+{
+    if (x->noun != NULL || x->unit == NULL || x->unit == g_intern_static_string("%") ||
+        fabs(x->value - y->value) > ROUNDING_ABOUT * MAX(fabs(x->value), fabs(y->value)))
+        return FALSE;
+    g_autofree char *p = unit_text(pair->a, x);
+    g_autofree char *q = unit_text(pair->b, y);
+    return g_ascii_strcasecmp(p, q) != 0;
+}
+
+static double
+clash_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y, gboolean *is_mutable)
+{
+    const GArray *xs = pair->a->claim->quantities;
+    const GArray *ys = pair->b->claim->quantities;
+    if (mixes_points(pair, x, y))
+        return POINTS_STRENGTH;
+    if (!counts_the_same(x, y) || is_compatible(x, y) || stands_in(ys, x) || stands_in(xs, y) ||
+        is_converted(pair, x, y))
+        return 0;
+    return strength_of(pair, x, y, is_mutable);
 }
 
 /* Two values for one quantity of one subject. */
@@ -190,11 +365,8 @@ cld_detect_number(const CldPair *pair, CldVote *vote)
         for (guint j = 0; j < ys->len; j++) {
             const CldQuantity *x = &g_array_index(xs, CldQuantity, i);
             const CldQuantity *y = &g_array_index(ys, CldQuantity, j);
-            if (!counts_the_same(x, y) || is_compatible(x, y) || stands_in(ys, x) ||
-                stands_in(xs, y))
-                continue;
             gboolean is_mutable = FALSE;
-            double strength = strength_of(pair, x, y, &is_mutable);
+            double strength = clash_of(pair, x, y, &is_mutable);
             if (strength <= vote->strength)
                 continue;
             cld_vote_clear(vote);

@@ -121,7 +121,9 @@ print_words(const CldDetector *detector, const CldVote *vote, const CldPair *pai
     g_autofree char *mutable = g_strconcat("mutable-", detector->name, NULL);
     print_marks(name_a, vote->marks_a, pair->a);
     print_marks(name_b, vote->marks_b, pair->b);
+    g_autofree char *reason = g_strconcat("reason-", detector->name, NULL);
     print_number(mutable, vote->is_mutable);
+    print_string(reason, vote->reason == NULL ? "" : vote->reason);
 }
 
 static void
