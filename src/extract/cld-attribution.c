@@ -428,15 +428,18 @@ try_phrase(const CldPassage *p, CldRange limits, guint i, guint n, const char *k
 static void
 find_frames(const CldPassage *p, CldRange limits, GArray *found)
 {
+    const guint64 borders =
+        CLD_WORDS(COMMA) | CLD_WORDS(SUBORDINATOR) | CLD_WORDS(CONJUNCTION) | CLD_WORDS(DASH);
     for (guint k = 0; k < found->len; k++) {
         CldAttribution *a = &g_array_index(found, CldAttribution, k);
         guint first = a->own.first;
-        if (cld_phrase_has_finite(p, (CldRange){limits.first, first}))
-            continue;
         while (first > limits.first && cld_attributions_inner_at(found, first - 1) < 0 &&
                p->tags[first - 1].word != CLD_WORD_SEMICOLON &&
                !cld_tag_is_finite(p->tags[first - 1]))
             first--;
+        gboolean is_cut = first > limits.first && cld_tag_is_finite(p->tags[first - 1]);
+        while (is_cut && first < a->own.first && !cld_tag_is_in(p->tags[first], borders))
+            first++; /* what is left of the clause in front */
         a->frame = (CldRange){first, a->own.first};
     }
 }

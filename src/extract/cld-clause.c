@@ -356,7 +356,7 @@ voice_of(const GArray *attributions, const CldPassage *p, guint token)
         const CldAttribution *a = &g_array_index(attributions, CldAttribution, i);
         if (cld_range_has(a->side, token) && cld_phrase_has_finite(p, a->side))
             return VOICE_OUTLET;
-        if (cld_range_has(a->own, token))
+        if (cld_range_has(a->own, token) || cld_range_has(a->frame, token))
             return VOICE_OWN;
     }
     return cld_attributions_inner_at(attributions, token);

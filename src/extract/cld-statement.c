@@ -77,6 +77,7 @@ set_voice(const Statement *s, CldClaim *claim, const CldVoice *voice)
     else if (voice->is_earlier)
         claim->said = CLD_WHEN_UNKNOWN;
     claim->is_reported_past = voice->is_earlier;
+    claim->is_reported_now = voice->is_now;
 }
 
 static void

@@ -241,21 +241,16 @@ says_no_name(const CldPassage *p, CldRange range)
     return FALSE;
 }
 
+/* "At first", "now" in front of the words of saying. */
 static gboolean
-is_past_marker(const CldPassage *p, guint i)
+has_marker(const CldPassage *p, CldRange range, const char *list)
 {
-    guint n = 0;
-    const char *const *values =
-        cld_lexicon_match(cld_lexicon_get("past-markers"), p->tokens, i, &n);
-    return values && !values[0];
-}
-
-static gboolean
-tells_of_past(const CldPassage *p, CldRange range)
-{
-    for (guint i = range.first; i < range.end && i < p->n_tokens; i++)
-        if (is_past_marker(p, i))
+    for (guint i = range.first; i < range.end && i < p->n_tokens; i++) {
+        guint n = 0;
+        const char *const *values = cld_lexicon_match(cld_lexicon_get(list), p->tokens, i, &n);
+        if (values && !values[0])
             return TRUE;
+    }
     return FALSE;
 }
 
@@ -355,7 +350,9 @@ cld_voice_new_for(CldDiscourse *discourse,
         said = date_in(passage, a->frame);
     if (cld_when_is_known(said))
         voice->said = said;
-    voice->is_earlier = a->is_earlier || tells_of_past(passage, a->frame);
+    voice->is_earlier = a->is_earlier || has_marker(passage, a->frame, "past-markers");
+    voice->is_now =
+        has_marker(passage, a->frame, "now-markers") || has_marker(passage, a->own, "now-markers");
     voice->is_negative = a->is_negative;
     cld_discourse_notice(discourse, voice->figure, WEIGHT_SPEAKER);
     return voice;

@@ -19,6 +19,7 @@ typedef struct {
     CldSpan cue_span;
     CldWhen said; /* unknown: the words of saying give no time */
     gboolean is_earlier;
+    gboolean is_now; /* "while now he admitted" */
     gboolean is_negative;
 } CldVoice;
 
