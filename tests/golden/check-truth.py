@@ -5,7 +5,7 @@
 samples say what a careful reader would. Prints TAP.
 
 tests/golden/truth/STORY.expect has one entry after another, each a line with its name and what is
-asked, then one line a passage with the article's number and a piece of its text:
+asked, then one line a passage with the place of its article among the story's and a piece of its text:
 
   wages: contradiction/negation,status between-outlets
     01: have not been paid
@@ -28,6 +28,7 @@ HEAD = re.compile(r"^([\w-]+): (not )?([\w-]+)(?:/([\w,-]+))?(?: ([\w-]+))?$")
 PASSAGE = re.compile(r"^  (\d\d): (.+)$")
 # Detectors that share a finding when they see one dispute from different ends.
 FAMILY = {"negation", "status", "antonym", "modality"}
+SCHEMA = "claimdiff-report-1"
 KNOWN = "known-misses.txt"
 KNOWN_HEAD = """# SPDX-FileCopyrightText: 2026 The claimdiff authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
@@ -73,13 +74,16 @@ class Report:
         run = subprocess.run([os.path.abspath(options.tool), "compare", "--format=json", *paths],
                              capture_output=True, check=False)
         self.data = json.loads(run.stdout)
-        self.numbers = {article["id"]: os.path.basename(article["source"])[:2]
+        if run.returncode != 0 or self.data.get("schema") != SCHEMA:
+            raise ValueError(run.stderr.decode(errors="replace") or "no report came back")
+        places = {path: f"{place:02}" for place, path in enumerate(paths, 1)}
+        self.numbers = {article["id"]: places[article["source"]]
                         for article in self.data["articles"]}
         self.claims = {claim["id"]: claim for claim in self.data["claims"]}
         self.sources = {}
         for path in paths:
             with open(path, encoding="utf-8") as stream:
-                self.sources[os.path.basename(path)[:2]] = stream.read()
+                self.sources[places[path]] = stream.read()
 
     def is_passage(self, claim, passage):
         return self.numbers[claim["article"]] == passage[0] and passage[1] in claim["text"]
@@ -146,8 +150,11 @@ def read_known(path):
 
 def check_story(options, story, known):
     """Misses of a story by name, and what is to be said about them."""
-    report = Report(options, story)
-    entries = read_entries(os.path.join(options.truth, story + ".expect"))
+    try:
+        entries = read_entries(os.path.join(options.truth, story + ".expect"))
+        report = Report(options, story)
+    except (OSError, ValueError) as error:
+        return set(), [str(error)]
     complaints = [error for entry in entries for error in report.find_errors(entry)]
     misses = {f"{story}/{entry.name}" for entry in entries if not report.is_met(entry)}
     expected = {name for name in known if name.startswith(story + "/")}
@@ -177,8 +184,8 @@ def parse_options():
 def main():
     options = parse_options()
     known = read_known(os.path.join(options.truth, KNOWN))
-    stories = options.stories or sorted(name[:-len(".expect")] for name in os.listdir(options.truth)
-                                        if name.endswith(".expect"))
+    stories = options.stories or sorted(
+        os.path.basename(os.path.dirname(path)) for path in glob.glob(f"{options.root}/samples/*/"))
     print(f"1..{len(stories)}")
     n_bad = 0
     for number, story in enumerate(stories, 1):
