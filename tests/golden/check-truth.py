@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The claimdiff authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""check-truth.py --tool PROGRAM [--regen] [--root DIR] [STORY…]: asks whether the reports on the
+"""check-truth.py --tool PROGRAM [--regen] [--unlisted] [--root DIR] [STORY…]: asks whether the reports on the
 samples say what a careful reader would. Prints TAP.
 
 tests/golden/truth/STORY.expect has one entry after another, each a line with its name and what is
@@ -130,6 +130,14 @@ class Report:
         ask = {"agreement": self.has_agreement, "copy": self.has_copy}
         return ask.get(entry.what, self.has_finding)(entry) != entry.is_not
 
+    def find_unlisted(self, entries):
+        """Contradictions that no entry asks for: false alarms, or the list is not complete."""
+        for finding in self.data["findings"]:
+            if finding["kind"] == "contradiction" and not any(
+                    entry.what == "contradiction" and self.is_about(finding, entry)
+                    for entry in entries):
+                yield finding
+
     def find_errors(self, entry):
         """Passages that are not there: the entry would ask for nothing."""
         for passage in entry.passages:
@@ -165,8 +173,11 @@ def check_story(options, story, known):
     wanted = [entry for entry in entries if not entry.is_not and entry.what != "absent"]
     n_found = sum(f"{story}/{entry.name}" not in misses for entry in wanted)
     n_alarms = len(misses) - len(wanted) + n_found
-    print(f"# {story}: {n_found} of {len(wanted)} found, "
-          f"{n_alarms} of {len(entries) - len(wanted)} false alarms")
+    unlisted = list(report.find_unlisted(entries))
+    print(f"# {story}: {n_found} of {len(wanted)} found, {n_alarms} of "
+          f"{len(entries) - len(wanted)} false alarms, {len(unlisted)} contradictions not listed")
+    for finding in unlisted if options.unlisted else ():
+        print(f"#   {finding['type']}: " + " | ".join(side["text"] for side in finding["sides"]))
     return misses, complaints
 
 
@@ -175,6 +186,7 @@ def parse_options():
     parser.add_argument("--tool", required=True)
     parser.add_argument("--root", default=".")
     parser.add_argument("--regen", action="store_true")
+    parser.add_argument("--unlisted", action="store_true", help="print what no entry asks for")
     parser.add_argument("stories", nargs="*")
     options = parser.parse_args()
     options.truth = os.path.join(options.root, "tests", "golden", "truth")

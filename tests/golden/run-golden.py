@@ -21,7 +21,6 @@ FORMS = {
 PLAIN = ({"LC_ALL": "C.UTF-8", "TZ": "UTC"}, ["--jobs=1"])
 OTHER = ({"LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Apia"}, ["--jobs=4"])
 MAX_DIFF_LINES = 60
-SCHEMA = b"claimdiff"
 
 
 def list_stories(root):
@@ -73,8 +72,6 @@ def check_form(options, story, form):
         with open(path, "wb") as stream:
             stream.write(got)
     wanted = read(path)
-    if not wanted and SCHEMA in got:
-        return []  # the report of a new story is written when the engine stands still
     if got != wanted:
         return describe(wanted, got) or ["only line ends differ"]
     again, complaint = compare(options, story, form, OTHER)
