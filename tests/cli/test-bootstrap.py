@@ -34,7 +34,7 @@ class Machine:
         self.bench = bench
         shutil.copy(os.path.join(bench.options.root, "bootstrap"), bench.path("bootstrap"))
         bench.put("samples/story/a.txt", "A bell rang.\n")
-        bench.put("samples/story/expected/report.json", "{}\n")
+        bench.put("samples/story/older/a.txt", "{}\n")
         name, _, version = system.partition("-")
         bench.put("os-release", f'ID={name}\nVERSION_ID="{version}"\n')
         os.mkdir(bench.path("bin"))

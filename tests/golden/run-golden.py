@@ -4,7 +4,8 @@
 """run-golden.py --tool PROGRAM [--regen] [--root DIR] [STORY…]: compares the reports on the samples
 with the expected ones, byte for byte, and prints what differs. Prints TAP.
 
-Each folder samples/STORY has its articles and, in expected/, report.json and report.txt. --regen
+Each folder samples/STORY holds the articles, tests/golden/reports/STORY their report.json and
+report.txt (not beside the articles: a reader of folders would take them for more of these). --regen
 writes them anew; the change is for a person to read before it is kept."""
 import argparse
 import difflib
@@ -27,6 +28,10 @@ def list_stories(root):
     samples = os.path.join(root, "samples")
     names = sorted(os.listdir(samples)) if os.path.isdir(samples) else []
     return [name for name in names if os.path.isdir(os.path.join(samples, name))]
+
+
+def find_reports(options, story):
+    return os.path.join(options.root, "tests", "golden", "reports", story)
 
 
 def list_articles(root, story):
@@ -63,7 +68,7 @@ def describe(wanted, got):
 
 def check_form(options, story, form):
     """What is wrong with one form of a story's report, line by line; nothing if all is well."""
-    path = os.path.join(options.root, "samples", story, "expected", form)
+    path = os.path.join(find_reports(options, story), form)
     got, complaint = compare(options, story, form, PLAIN)
     if got is None:
         return [complaint]
@@ -84,7 +89,7 @@ def check_form(options, story, form):
 def is_awaited(options, story):
     """A new story whose reports nobody has read yet; told, and not held against anyone."""
     return not options.regen and not options.strict and not os.path.isdir(
-        os.path.join(options.root, "samples", story, "expected"))
+        find_reports(options, story))
 
 
 def main():

@@ -6,7 +6,8 @@ import os
 import subprocess
 
 # Neither written by us nor read by a compiler: only the checks that ask for them see these.
-DATA = ("LICENSES/*", "samples/*", "tests/ingest/cases/*", "tests/fuzz/corpus/*", "tests/unit/golden-reports/*")
+DATA = ("LICENSES/*", "samples/*", "tests/ingest/cases/*", "tests/fuzz/corpus/*",
+        "tests/golden/reports/*", "tests/unit/golden-reports/*")
 
 
 def is_data(path):
