@@ -118,12 +118,23 @@ antecedent(const CldPassage *p, CldRange limits, guint relative)
     return cld_phrase_before(p, limits, end);
 }
 
+/* "who at the time said": from the verb back to behind the relative pronoun. */
+static guint
+skip_adjunct_back(const CldPassage *p, CldRange limits, guint verb)
+{
+    CldRange phrase = cld_phrase_before(p, limits, verb);
+    gboolean is_adjunct =
+        !cld_range_is_empty(phrase) && p->tags[phrase.first].word == CLD_WORD_PREPOSITION &&
+        phrase.first > limits.first && p->tags[phrase.first - 1].word == CLD_WORD_RELATIVE;
+    return is_adjunct ? phrase.first : verb;
+}
+
 /* Finds who says it for a finite cue verb. */
 static gboolean
 find_holder(
     const CldPassage *p, CldRange limits, const Group *group, GArray *found, CldAttribution *a)
 {
-    guint first = group->first;
+    guint first = skip_adjunct_back(p, limits, group->first);
     guint front = first > limits.first ? p->tags[first - 1].word : CLD_WORD_STOP;
     a->own = (CldRange){first, a->cue.end};
     if (front == CLD_WORD_RELATIVE && p->quotation_at[first - 1] < 0) {
@@ -236,8 +247,24 @@ opens_speech(const CldPassage *p, CldRange limits, guint i)
 static gboolean
 is_speaking_noun(const CldPassage *p, CldRange limits, guint verb, guint end)
 {
-    return verb > limits.first && opens_speech(p, limits, end) &&
+    gboolean is_last =
+        end + 1 == limits.end && p->tags[end].word == CLD_WORD_STOP; /* ", images show." */
+    return verb > limits.first && (is_last || opens_speech(p, limits, end)) &&
            (p->tags[verb - 1].word == CLD_WORD_NOUN || p->tags[verb - 1].word == CLD_WORD_NAME);
+}
+
+/* "chose the plant to announce that": an infinitive that is carried out. */
+static gboolean
+find_infinitive_holder(const CldPassage *p, CldRange limits, CldAttribution *a)
+{
+    guint verb = a->cue.first;
+    gboolean has_that = a->cue.end < limits.end && p->tags[a->cue.end].word == CLD_WORD_THAT;
+    if (!has_that || verb < limits.first + 2 ||
+        !cld_tag_is_in(p->tags[verb - 2], CLD_WORDS(NOUN) | CLD_WORDS(NAME)))
+        return FALSE; /* "declined to say", "is expected to say" */
+    a->holder = clause_subject(p, limits, verb);
+    a->own = (CldRange){verb - 1, a->cue.end};
+    return !cld_range_is_empty(a->holder);
 }
 
 static gboolean
@@ -251,6 +278,7 @@ find_speaker(
     case CLD_WORD_VERB:
         return !group->is_passive && find_holder(p, limits, group, found, a) && !is_mute(p, a);
     case CLD_WORD_INFINITIVE:
+        return find_infinitive_holder(p, limits, a);
     case CLD_WORD_PARTICIPLE:
         return FALSE;
     default: /* taken for a noun so far: "The paper reports: …", ", says the mayor" */
@@ -371,7 +399,7 @@ static gboolean
 is_cue_word(const CldPassage *p, guint i)
 {
     guint word = p->tags[i].word;
-    return word == CLD_WORD_VERB || word == CLD_WORD_GERUND ||
+    return word == CLD_WORD_VERB || word == CLD_WORD_GERUND || word == CLD_WORD_INFINITIVE ||
            (word == CLD_WORD_NOUN && p->tags[i].form);
 }
 

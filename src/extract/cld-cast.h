@@ -9,9 +9,10 @@ typedef struct {
     char *name;        /* (owned): the fullest form printed */
     const char *given; /* (nullable) interned: folded given name */
     CldNameKind kind;
-    char gender;         /* 'm', 'f', 0: not known */
-    GPtrArray *roles;    /* (element-type utf8) interned stems of titles and descriptions */
-    CldSpan span;        /* where the fullest form stands */
+    char gender;      /* 'm', 'f', 0: not known */
+    GPtrArray *roles; /* (element-type utf8) interned stems of titles and descriptions */
+    CldSpan span;     /* where the fullest form stands */
+    gboolean has_spoken;
     guint n_place_roles; /* of the roles, names: "French" */
     guint n_mentions;
     guint last_passage; /* where it was named last */

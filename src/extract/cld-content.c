@@ -145,17 +145,19 @@ has_finite_before_stop(const CldPassage *p, CldRange limits, guint first)
 static gboolean
 has_subject_and_verb(const CldPassage *p, CldRange limits, guint first, gboolean allows_comma)
 {
+    const guint64 ends =
+        CLD_WORDS(SEMICOLON) | CLD_WORDS(COLON) | CLD_WORDS(TO) | CLD_WORDS(INFINITIVE);
+    const guint64 turns = CLD_WORDS(SUBORDINATOR) | CLD_WORDS(CONJUNCTION) | CLD_WORDS(RELATIVE);
+    guint n_commas = 0;
     for (guint i = first; i < limits.end; i++) {
-        guint word = p->tags[i].word;
+        gboolean is_comma = p->tags[i].word == CLD_WORD_COMMA;
         if (cld_tag_is_finite(p->tags[i]))
-            return TRUE;
-        if (word == CLD_WORD_SEMICOLON || word == CLD_WORD_COLON || word == CLD_WORD_TO ||
-            word == CLD_WORD_INFINITIVE || (word == CLD_WORD_COMMA && !allows_comma))
+            return n_commas % 2 == 0; /* an apposition stands between two commas */
+        if (cld_tag_is_in(p->tags[i], ends) || (is_comma && !allows_comma))
             return FALSE;
-        if (word == CLD_WORD_COMMA && i + 1 < limits.end &&
-            cld_tag_is_in(p->tags[i + 1],
-                          CLD_WORDS(SUBORDINATOR) | CLD_WORDS(CONJUNCTION) | CLD_WORDS(RELATIVE)))
+        if (is_comma && i + 1 < limits.end && cld_tag_is_in(p->tags[i + 1], turns))
             return FALSE; /* the verb behind it has a subject of its own */
+        n_commas += is_comma && p->tags[first].word != CLD_WORD_PREPOSITION;
     }
     return FALSE;
 }
@@ -381,6 +383,8 @@ continue_right(const CldPassage *p, CldRange limits, CldAttribution *a, gboolean
 static gboolean
 has_quantity(const CldPassage *p, guint first, guint end)
 {
+    guint n_tokens = 0;
+    double value = 0;
     for (guint i = 0; i < p->quantities->len; i++) {
         const CldQuantity *quantity = &g_array_index(p->quantities, CldQuantity, i);
         CldRange number = cld_passage_range_of(p, quantity->number);
@@ -388,7 +392,7 @@ has_quantity(const CldPassage *p, guint first, guint end)
             return TRUE;
     }
     for (guint i = first; i < end; i++)
-        if (p->tags[i].word == CLD_WORD_NUMBER && date_at(p, i) < 0)
+        if (date_at(p, i) < 0 && cld_number_parse(p->tokens, i, &n_tokens, &value))
             return TRUE;
     return FALSE;
 }

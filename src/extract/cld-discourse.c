@@ -51,7 +51,8 @@ static gboolean
 suits_kind(const CldFigure *figure, gboolean is_person)
 {
     if (is_person)
-        return figure->kind == CLD_NAME_PERSON || figure->kind == CLD_NAME_UNKNOWN;
+        return figure->kind == CLD_NAME_PERSON ||
+               (figure->kind == CLD_NAME_UNKNOWN && (figure->gender || figure->has_spoken));
     return figure->kind == CLD_NAME_ORGANISATION;
 }
 
@@ -149,6 +150,59 @@ has_family(const CldFigure *figure, const char *family)
     return FALSE;
 }
 
+/* Called a ministry, an agency, a union … somewhere: not "the company". */
+static gboolean
+is_other_body(const CldFigure *figure)
+{
+    for (guint i = 0; i < figure->roles->len; i++) {
+        const char *const *values =
+            cld_lexicon_lookup(cld_lexicon_get("roles"), g_ptr_array_index(figure->roles, i));
+        if (values && values[0] && values[1] && strcmp(values[1], "company") != 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The paper itself, or another whose name is part of its name. */
+static gboolean
+is_outlet(const CldArticle *article, const CldFigure *figure)
+{
+    return article->outlet &&
+           (strstr(article->outlet, figure->name) || strstr(figure->name, article->outlet));
+}
+
+/* A body by its kind, or a name of two words that nothing tells to be a person's or a place's. */
+static gboolean
+may_be_company(const CldDiscourse *self, const CldFigure *figure)
+{
+    gboolean is_body =
+        figure->kind == CLD_NAME_ORGANISATION ||
+        (figure->kind == CLD_NAME_UNKNOWN && !figure->gender && strchr(figure->name, ' '));
+    return is_body && !is_other_body(figure) && !is_outlet(self->article, figure);
+}
+
+/* How well the head noun alone suits: the figure's own title, one of its family, or nothing said of
+ * the figure that speaks against it. */
+static double
+score_head(const CldDiscourse *self,
+           const CldFigure *figure,
+           const char *stem,
+           const char *lower,
+           const char *const *role)
+{
+    if (has_role(figure, stem) || has_role(figure, lower))
+        return 2;
+    if (has_family(figure, role[1]))
+        return 1.5;
+    if (strcmp(role[1], "leader") == 0) /* so well known that nobody introduces him */
+        return figure->kind == CLD_NAME_PERSON && figure->roles->len == 0
+                   ? MIN(0.5 + 0.1 * figure->n_mentions, 1.2)
+                   : 0;
+    if (strcmp(role[1], "company") != 0 || !may_be_company(self, figure))
+        return 0;
+    return MIN(0.6 + 0.1 * figure->n_mentions, 1.2);
+}
+
 static double
 score_description(const CldDiscourse *self,
                   guint index,
@@ -160,18 +214,8 @@ score_description(const CldDiscourse *self,
     const CldFigure *figure = g_ptr_array_index(self->cast->figures, index);
     const char *stem = cld_text_intern_stem(cld_passage_token(passage, head)->lower);
     const char *lower = g_intern_string(cld_passage_token(passage, head)->lower);
-    double score = 0;
-    if (!is_kind(figure, role[0]))
-        return 0;
-    if (has_role(figure, stem) || has_role(figure, lower))
-        score = 2;
-    else if (has_family(figure, role[1]))
-        score = 1.5;
-    else if (strcmp(role[1], "leader") == 0 && figure->kind == CLD_NAME_PERSON &&
-             figure->roles->len == 0)
-        score =
-            MIN(0.5 + 0.1 * figure->n_mentions, 1.2); /* so well known that nobody introduces him */
-    else
+    double score = score_head(self, figure, stem, lower, role);
+    if (score == 0 || !is_kind(figure, role[0]))
         return 0;
     for (guint i = core.first; i < head; i++) {
         const CldTag tag = passage->tags[i];

@@ -30,13 +30,6 @@ is_core_word(const CldPassage *self, guint i)
     }
 }
 
-static gboolean
-is_mark_in_phrase(const CldPassage *self, guint i)
-{
-    guint word = self->tags[i].word;
-    return word == CLD_WORD_MARK || word == CLD_WORD_QUOTE || word == CLD_WORD_DASH;
-}
-
 /* A word that may stand between the nouns of one phrase. */
 static gboolean
 is_inner_word(const CldPassage *self, guint i)
@@ -93,6 +86,14 @@ bracket_end(const CldPassage *self, CldRange limits, guint i)
     return i;
 }
 
+/* The hyphen of "38-page". */
+static gboolean
+is_tight_dash(const CldPassage *self, guint i)
+{
+    return self->tags[i].word == CLD_WORD_DASH && i + 1 < self->n_tokens &&
+           !cld_passage_token(self, i)->is_spaced && !cld_passage_token(self, i + 1)->is_spaced;
+}
+
 static guint
 walk_back(const CldPassage *self, CldRange limits, guint end)
 {
@@ -114,19 +115,26 @@ walk_back(const CldPassage *self, CldRange limits, guint end)
             i = k;
             continue;
         }
-        if (!is_core_word(self, k) && !is_inner_word(self, k))
+        if (!is_core_word(self, k) && !is_inner_word(self, k) && !is_tight_dash(self, k))
             break;
         i = k;
     }
     return i;
 }
 
+/* A word that may open a phrase; also "managing" of "managing director". */
+static gboolean
+opens_phrase(const CldPassage *self, guint i, guint end)
+{
+    guint word = self->tags[i].word;
+    return is_core_word(self, i) || word == CLD_WORD_PARTICIPLE || word == CLD_WORD_NEGATION ||
+           (word == CLD_WORD_GERUND && i + 1 < end && self->tags[i + 1].word == CLD_WORD_NOUN);
+}
+
 static guint
 trim_front(const CldPassage *self, guint first, guint end)
 {
-    while (first < end &&
-           (!is_core_word(self, first) && self->tags[first].word != CLD_WORD_PARTICIPLE &&
-            self->tags[first].word != CLD_WORD_NEGATION))
+    while (first < end && !opens_phrase(self, first, end))
         first++;
     return first;
 }
@@ -241,6 +249,40 @@ cld_phrase_before(const CldPassage *self, CldRange limits, guint end)
     return first < end && cld_phrase_head(self, phrase) >= 0 ? phrase : none;
 }
 
+/* The word behind a preposition or conjunction that goes on with the phrase. */
+static gboolean
+goes_on_behind(const CldPassage *self, CldRange limits, guint i)
+{
+    gboolean is_preposition = self->tags[i].word == CLD_WORD_PREPOSITION;
+    if (i + 1 >= limits.end || cld_passage_is(self, i, "but"))
+        return FALSE;
+    return is_core_word(self, i + 1) ||
+           (is_preposition &&
+            cld_tag_is_in(self->tags[i + 1], CLD_WORDS(ADVERB) | CLD_WORDS(PARTICIPLE)));
+}
+
+/* Returns: the token behind the one at @i if that goes on with the phrase, else @i */
+static guint
+step_phrase(const CldPassage *self, CldRange limits, guint first, guint i)
+{
+    const guint64 inner =
+        CLD_WORDS(MARK) | CLD_WORDS(QUOTE) | CLD_WORDS(PARTICIPLE) | CLD_WORDS(ADVERB);
+    CldTag tag = self->tags[i];
+    if (is_quoted(self, i))
+        return i;
+    if (i == first)
+        return opens_phrase(self, i, limits.end) || tag.word == CLD_WORD_ADVERB ? i + 1 : i;
+    if (cld_tag_is_in(tag, CLD_WORDS(DETERMINER) | CLD_WORDS(PRONOUN)) &&
+        cld_tag_is_in(self->tags[i - 1], CLD_WORDS(NOUN) | CLD_WORDS(NAME)))
+        return i; /* "according to X | the wall" */
+    guint behind = bracket_end(self, limits, i);
+    if (behind > i)
+        return behind;
+    if (cld_tag_is_in(tag, CLD_WORDS(PREPOSITION) | CLD_WORDS(CONJUNCTION)))
+        return goes_on_behind(self, limits, i) ? i + 1 : i;
+    return is_core_word(self, i) || is_tight_dash(self, i) || cld_tag_is_in(tag, inner) ? i + 1 : i;
+}
+
 /**
  * cld_phrase_after:
  * @self: a paragraph
@@ -253,27 +295,10 @@ cld_phrase_before(const CldPassage *self, CldRange limits, guint end)
 CldRange
 cld_phrase_after(const CldPassage *self, CldRange limits, guint first)
 {
-    guint i = first;
-    while (i < limits.end && i - first < MAX_PHRASE_TOKENS && !is_quoted(self, i)) {
-        guint word = self->tags[i].word;
-        guint behind = i > first ? bracket_end(self, limits, i) : i;
-        if (behind > i) {
-            i = behind;
-            continue;
-        }
-        gboolean is_more = is_core_word(self, i) ||
-                           (i > first && is_mark_in_phrase(self, i) && word != CLD_WORD_DASH) ||
-                           (word == CLD_WORD_PARTICIPLE && i > first) || word == CLD_WORD_ADVERB;
-        if (word == CLD_WORD_PREPOSITION && i > first)
-            is_more = i + 1 < limits.end &&
-                      (is_core_word(self, i + 1) || self->tags[i + 1].word == CLD_WORD_ADVERB ||
-                       self->tags[i + 1].word == CLD_WORD_PARTICIPLE);
-        if (word == CLD_WORD_CONJUNCTION && i > first && !cld_passage_is(self, i, "but"))
-            is_more = i + 1 < limits.end && is_core_word(self, i + 1);
-        if (!is_more)
-            break;
-        i++;
-    }
+    guint i = first, next = first;
+    while (i < limits.end && i - first < MAX_PHRASE_TOKENS &&
+           (next = step_phrase(self, limits, first, i)) > i)
+        i = next;
     CldRange phrase = {first, i};
     return i > first && cld_phrase_head(self, phrase) >= 0 ? phrase : (CldRange){first, first};
 }
@@ -329,7 +354,8 @@ cld_phrase_head(const CldPassage *self, CldRange phrase)
         if (word == CLD_WORD_NOUN || word == CLD_WORD_NAME || word == CLD_WORD_PRONOUN ||
             word == CLD_WORD_OBJECT)
             return (gint)i;
-        if (word == CLD_WORD_NUMBER || word == CLD_WORD_DETERMINER)
+        if ((word == CLD_WORD_NUMBER && !(i + 1 < core.end && is_tight_dash(self, i + 1))) ||
+            word == CLD_WORD_DETERMINER)
             return (gint)i;
         if (word == CLD_WORD_GENITIVE)
             return -1;

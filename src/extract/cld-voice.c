@@ -84,6 +84,7 @@ static void
 set_figure(CldVoice *voice, const CldDiscourse *discourse, gint figure)
 {
     const CldFigure *who = cld_cast_get(discourse->cast, figure);
+    ((CldFigure *)g_ptr_array_index(discourse->cast->figures, figure))->has_spoken = TRUE;
     voice->figure = figure;
     g_free(voice->name);
     voice->name = g_strdup(who->name);

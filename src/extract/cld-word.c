@@ -279,6 +279,14 @@ is_subject_end(guint word)
                                                            CLD_WORDS(BRACKET));
 }
 
+/* "two of them told". */
+static gboolean
+is_behind_part(const Tagger *self, guint i)
+{
+    return self->before == CLD_WORD_OBJECT && i > 1 &&
+           strcmp(cld_tokens_get(self->tokens, i - 2)->lower, "of") == 0;
+}
+
 /* The word that a past form without an auxiliary is. */
 static CldWord
 judge_past(const Tagger *self, guint i)
@@ -301,7 +309,7 @@ judge_past(const Tagger *self, guint i)
         return CLD_WORD_PARTICIPLE; /* "nine freed men" */
     gboolean is_behind_quote = i > 0 && self->tags[i - 1].word == CLD_WORD_QUOTE; /* "…!" said X */
     gboolean is_behind_comma = before.word == CLD_WORD_COMMA && next->word != CLD_WORD_PREPOSITION;
-    if (cld_tag_is_in(before, subjects) || is_behind_comma)
+    if (cld_tag_is_in(before, subjects) || is_behind_comma || is_behind_part(self, i))
         return CLD_WORD_VERB;
     return is_behind_quote && before.word != CLD_WORD_PREPOSITION ? CLD_WORD_VERB
                                                                   : CLD_WORD_PARTICIPLE;
@@ -312,6 +320,17 @@ is_plural_before(const Tagger *self, guint i)
 {
     const CldToken *before = i > 0 ? cld_tokens_get(self->tokens, i - 1) : NULL;
     return before && (ends_with_s(before) || strcmp(before->lower, "people") == 0);
+}
+
+/* "the villagers say", "records seen by X show that". */
+static gboolean
+is_plain_present(
+    const Tagger *self, guint i, const CldTag *next, gboolean is_sure, gboolean has_object)
+{
+    gboolean is_name = self->before == CLD_WORD_NAME;
+    if (next->word == CLD_WORD_THAT)
+        return is_name || (is_sure && is_plural_before(self, i));
+    return is_plural_before(self, i) && (is_sure || has_object);
 }
 
 /* The word that a base or -s form without an auxiliary is. */
@@ -333,8 +352,7 @@ judge_present(const Tagger *self, guint i)
     else if (cld_tag_is_in(before, subjects) && tag->form & CLD_FORM_S)
         is_verb = is_sure || has_object || (has_phrase && before.word == CLD_WORD_NAME);
     else if (cld_tag_is_in(before, subjects))
-        is_verb =
-            is_plural_before(self, i) && (is_sure || (has_object && next->word != CLD_WORD_THAT));
+        is_verb = is_plain_present(self, i, next, is_sure, has_object);
     return is_verb ? CLD_WORD_VERB : CLD_WORD_NOUN;
 }
 
