@@ -15,8 +15,13 @@
 /* Claims of the headline and the lead say what the article is about. */
 #define LEAD_FACTOR     2.0
 #define HEADLINE_FACTOR 3.0
-#define NAME_FACTOR     1.4
+#define NAME_FACTOR     1.8
 #define IDF_UNKNOWN     8.0
+/* Average linkage goes down from START to the fitted mean in so many steps. */
+#define PASSES 16
+#define START  0.6
+/* Reports this close in time are not held apart by it. */
+#define FRESH_DAYS 7
 
 /* One article as a weighted bag of what it is about. */
 typedef struct {
@@ -175,7 +180,7 @@ time_factor(const Profile *x, const Profile *y)
         return 1;
     double days = fabs((double)(x->minute - y->minute)) / CLD_MINUTES_PER_DAY;
     double window = cld_weights_get("event", "window-days");
-    return window > 0 && days > window ? exp(-(days - window) / window) : 1;
+    return window > 0 && days > FRESH_DAYS ? exp(-(days - FRESH_DAYS) / window) : 1;
 }
 
 static gint
@@ -248,6 +253,11 @@ find_edges(const Profile *profiles, guint n, guint n_ids)
         }
     }
     g_array_sort(edges, compare_edges);
+    if (g_getenv("CLDSIM"))
+        for (guint e = 0; e < edges->len; e++)
+            g_printerr("SIM %u %u %.3f\n", g_array_index(edges, Edge, e).a + 1,
+                       g_array_index(edges, Edge, e).b + 1,
+                       g_array_index(edges, Edge, e).similarity);
     return edges;
 }
 
@@ -318,22 +328,31 @@ groups_clear(Groups *self)
     g_hash_table_unref(self->edges);
 }
 
+/* Joins groups whose members are as alike as @least on the whole. */
+static void
+join_above(Groups *self, const GArray *edges, double least)
+{
+    for (guint e = 0; e < edges->len; e++) {
+        const Edge *edge = &g_array_index(edges, Edge, e);
+        if (edge->similarity < least)
+            break; /* descending: no later pair of single articles can be as alike */
+        guint a = root_of(self, edge->a), b = root_of(self, edge->b);
+        if (a != b && mean_between(self, g_ptr_array_index(self->members, a),
+                                   g_ptr_array_index(self->members, b)) >= least)
+            join(self, a, b);
+    }
+}
+
+/* Average linkage in steps: the most alike groups are joined first, so that an article which would
+ * fit two events goes where it fits better. */
 static void
 build_groups(Groups *self, const GArray *edges, gboolean is_one_event)
 {
-    double link = cld_weights_get("event", "link");
     double mean = cld_weights_get("event", "mean");
     for (guint i = 1; is_one_event && i < self->n; i++)
         join(self, root_of(self, 0), i);
-    for (guint e = 0; e < edges->len; e++) {
-        const Edge *edge = &g_array_index(edges, Edge, e);
-        if (edge->similarity < link)
-            break;
-        guint a = root_of(self, edge->a), b = root_of(self, edge->b);
-        if (a != b && mean_between(self, g_ptr_array_index(self->members, a),
-                                   g_ptr_array_index(self->members, b)) >= mean)
-            join(self, a, b);
-    }
+    for (guint pass = 0; pass < PASSES; pass++)
+        join_above(self, edges, mean + (START - mean) * (PASSES - 1 - pass) / (PASSES - 1));
 }
 
 static gint
