@@ -34,7 +34,7 @@ tense_of_helper(const CldTokens *tokens, guint index)
 CldTense
 cld_attach_get_tense(const CldView *view)
 {
-    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->clause);
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
     for (guint i = 0; i < cld_tokens_length(tokens); i++) {
         CldTense tense = tense_of_helper(tokens, i);
         if (tense != CLD_TENSE_UNKNOWN)
@@ -68,7 +68,7 @@ is_past_form(const CldToken *token)
 CldTense
 cld_attach_get_tense_of(const CldView *view, const CldTerm *term)
 {
-    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->clause);
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
     guint at = 0;
     while (at < cld_tokens_length(tokens) &&
            cld_tokens_get(tokens, at)->span.start < term->span.start)

@@ -33,8 +33,8 @@ find_filled(const CldView *view)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(Filled));
     const char *text = view->article->text;
-    g_autoptr(CldTokens) tokens = cld_tokens_new(text, view->claim->clause);
-    g_autoptr(GArray) names = cld_names_find(text, tokens);
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
+    g_autoptr(GArray) names = g_array_ref(view->names);
     for (guint i = 0; i < names->len; i++) {
         const CldNameMention *name = &g_array_index(names, CldNameMention, i);
         Filled filled = {NULL, name->span, name->key};

@@ -107,7 +107,7 @@ is_partial(const CldView *view, const CldQuantity *quantity)
 static gboolean
 is_change(const CldView *view, const CldQuantity *quantity)
 {
-    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->clause);
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
     const CldLexicon *changes = cld_lexicon_get("change-counts");
     guint at = cld_tokens_index_at(tokens, quantity->number.start);
     for (guint back = 1; back <= CHANGE_BACK && back <= at; back++) {

@@ -32,8 +32,8 @@ static GArray *
 find_places(const CldView *view)
 {
     GArray *places = g_array_new(FALSE, FALSE, sizeof(Place));
-    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->clause);
-    g_autoptr(GArray) names = cld_names_find(view->article->text, tokens);
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
+    g_autoptr(GArray) names = g_array_ref(view->names);
     for (guint i = 0; i < names->len; i++) {
         const CldNameMention *name = &g_array_index(names, CldNameMention, i);
         Place place = {name->key, name->span};

@@ -37,8 +37,8 @@ collect(const CldStory *story, GArray *forms)
 {
     for (guint i = 0; i < story->views->len; i++) {
         const CldView *view = g_ptr_array_index(story->views, i);
-        g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->clause);
-        g_autoptr(GArray) names = cld_names_find(view->article->text, tokens);
+        g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
+        g_autoptr(GArray) names = g_array_ref(view->names);
         for (guint k = 0; k < names->len; k++) {
             const CldNameMention *name = &g_array_index(names, CldNameMention, k);
             Form form = {name->key, plain_surface(view, name->span), view->claim, name->span};

@@ -73,7 +73,7 @@ cld_frame_loaded_term(const CldPair *pair, CldFrameVote *vote)
 static const char *const *
 find_softer(const CldView *view, CldSpan *mark)
 {
-    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->clause);
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
     for (guint i = 0; i < cld_tokens_length(tokens); i++) {
         guint n = 1;
         const char *const *values = cld_lexicon_match(cld_lexicon_get("softening"), tokens, i, &n);
@@ -90,7 +90,7 @@ static gboolean
 has_phrase(const CldView *view, const char *phrase, CldSpan *mark)
 {
     g_autoptr(CldTokens) wanted = cld_tokens_new(phrase, (CldSpan){0, strlen(phrase)});
-    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->clause);
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
     guint n = cld_tokens_length(wanted);
     for (guint i = 0; n > 0 && i + n <= cld_tokens_length(tokens); i++) {
         guint k = 0;

@@ -22,7 +22,7 @@ cld_halves_find(const CldView *view, const char *lexicon)
     CldHalves halves = {0};
     CldSpan clause = view->claim->clause;
     const CldLexicon *cues = cld_lexicon_get(lexicon);
-    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, clause);
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
     for (guint i = 0; i < cld_tokens_length(tokens) && !halves.is_found; i++) {
         guint n = 1;
         const char *const *values = cld_lexicon_match(cues, tokens, i, &n);

@@ -106,6 +106,8 @@ view_new(CldStory *self, CldClaim *claim)
     CldView *view = g_new0(CldView, 1);
     view->claim = claim;
     view->article = g_ptr_array_index(self->report->articles, claim->article);
+    view->tokens = cld_tokens_new(view->article->text, claim->clause);
+    view->names = cld_names_find(view->article->text, view->tokens);
     view->index = self->views->len;
     view->keys = g_array_new(FALSE, FALSE, sizeof(CldKey));
     view->context = g_array_new(FALSE, FALSE, sizeof(CldKey));
@@ -120,6 +122,8 @@ view_new(CldStory *self, CldClaim *claim)
 static void
 view_free(CldView *self)
 {
+    cld_tokens_unref(self->tokens);
+    g_array_unref(self->names);
     g_array_unref(self->keys);
     g_array_unref(self->context);
     g_free(self);

@@ -2,7 +2,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 #include "cld-claim.h"
+#include "cld-names.h"
 #include "cld-report.h"
+#include "cld-tokens.h"
 #include "cld-vectors.h"
 
 /* What a claim is about, one key for each thing: a concept, a stem or an entity. */
@@ -20,6 +22,8 @@ typedef struct {
 typedef struct {
     CldClaim *claim;           /* (unowned) */
     const CldArticle *article; /* (unowned) */
+    CldTokens *tokens;         /* (owned) of the clause */
+    GArray *names;             /* (owned) (element-type CldNameMention) in the clause */
     guint index;               /* in the story */
     GArray *keys;              /* (element-type CldKey) ascending by id, one entry an id */
     GArray *context; /* (element-type CldKey) keys of the neighbouring claims, the same way */

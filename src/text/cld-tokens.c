@@ -289,7 +289,8 @@ set_case(CldToken *token, const char *text)
         gunichar c = g_utf8_get_char(p);
         if (!g_unichar_isalpha(c))
             continue;
-        gboolean is_upper = g_unichar_isupper(c) || g_unichar_istitle(c);
+        gboolean is_upper =
+            c < 0x80 ? g_ascii_isupper((char)c) : g_unichar_isupper(c) || g_unichar_istitle(c);
         if (n_letters == 0)
             token->is_capital = is_upper;
         n_letters++;
