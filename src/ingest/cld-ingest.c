@@ -267,8 +267,7 @@ read_path(const char *path, int *problem)
  * @path: of a file, or "-" for standard input
  * @options: (nullable): what the command line says
  *
- * Like cld_ingest_bytes(). A file that is named in no way that is read (hidden, or with an unknown
- * ending) is refused with the reason.
+ * Like cld_ingest_bytes().
  *
  * Returns: (transfer full): inputs and articles
  */
@@ -283,4 +282,60 @@ cld_ingest_file(const char *path, const CldIngestOptions *options)
     g_autofree char *message = g_strdup_printf("cannot be read: %s", g_strerror(problem));
     add_refusal(self, path, "file", message, -1);
     return self;
+}
+
+static const char skipped_code[] = "skipped";
+
+static void
+add_skipped(CldIngestResult *self, const char *path, const char *message)
+{
+    g_ptr_array_add(self->inputs,
+                    cld_input_new(path, CLD_OUTCOME_WARNED, skipped_code, message, -1));
+}
+
+/* Returns: (nullable): why a file that nobody named is not read */
+static const char *
+skip_message(const char *path)
+{
+    g_autofree char *base = g_path_get_basename(path);
+    if (base[0] == '.')
+        return "a hidden file of a folder is not read";
+    return cld_sniff_knows_name(base) ? NULL
+                                      : "a file of a folder is not read when its ending is unknown";
+}
+
+static gboolean
+is_no_article(const CldIngestResult *result)
+{
+    const CldInput *input = result->inputs->pdata[0];
+    return result->inputs->len == 1 && g_strcmp0(input->code, "not-an-article") == 0;
+}
+
+/**
+ * cld_ingest_found_file:
+ * @path: of a file that was found in a folder, rather than named
+ * @options: (nullable): what the command line says
+ *
+ * Like cld_ingest_file(), but a hidden file, one with an unknown ending and JSON that is no article
+ * are skipped: they are in the report, as warnings.
+ *
+ * Returns: (transfer full): inputs and articles
+ */
+CldIngestResult *
+cld_ingest_found_file(const char *path, const CldIngestOptions *options)
+{
+    const char *message = skip_message(path);
+    CldIngestResult *self = message == NULL ? cld_ingest_file(path, options) : result_new();
+    if (message == NULL && !is_no_article(self))
+        return self;
+    g_ptr_array_set_size(self->inputs, 0);
+    add_skipped(self, path, message != NULL ? message : "JSON of a folder that is no article");
+    return self;
+}
+
+/* Returns: %TRUE for a file that was passed over because nobody named it */
+gboolean
+cld_ingest_is_skipped(const CldInput *input)
+{
+    return g_strcmp0(input->code, skipped_code) == 0;
 }

@@ -19,6 +19,8 @@ typedef struct {
 } CldIngestResult;
 
 CldIngestResult *cld_ingest_file(const char *path, const CldIngestOptions *options);
+CldIngestResult *cld_ingest_found_file(const char *path, const CldIngestOptions *options);
+gboolean cld_ingest_is_skipped(const CldInput *input);
 CldIngestResult *
 cld_ingest_bytes(GBytes *bytes, const char *source, const CldIngestOptions *options);
 void cld_ingest_result_free(CldIngestResult *self);

@@ -8,7 +8,9 @@
 
 #define MAX_WORDS        5 /* a longer name is a headline */
 #define MIN_NAME_LETTERS 3
-#define HASH_CHARS       6 /* so many digits and a-f, with a digit among them, are a hash */
+#define HASH_CHARS       6 /* so long, with so many digits, is a hash */
+#define HASH_DIGITS      3
+#define HEX_HASH_CHARS   4 /* so many digits and a-f are one, too */
 #define ACRONYM_CHARS    5
 
 static gboolean
@@ -85,23 +87,45 @@ cld_outlet_normalise(const char *name)
 }
 
 static gboolean
-looks_like_hash(const char *word)
+is_number(const char *word)
 {
-    guint n_digits = 0, n = 0;
-    for (; word[n] != '\0'; n++)
-        n_digits += g_ascii_isdigit(word[n]) != 0;
-    return n_digits > 0 && (n >= HASH_CHARS || n_digits == n || n_digits * 2 >= n);
+    return word[0] != '\0' && strspn(word, "0123456789") == strlen(word);
 }
 
-/* Drops numbers and hashes; a date in a name is nothing but numbers. */
+/* "a733", "7f3a91", "x8431q22": but "N24" and "rtl2" are names */
+static gboolean
+looks_like_hash(const char *word)
+{
+    gsize n = strlen(word), n_digits = 0;
+    for (gsize i = 0; i < n; i++)
+        n_digits += g_ascii_isdigit(word[i]) != 0;
+    if (n_digits == 0 || is_number(word))
+        return FALSE;
+    return (n >= HEX_HASH_CHARS && strspn(word, "0123456789abcdefABCDEF") == n) ||
+           (n >= HASH_CHARS && n_digits >= HASH_DIGITS);
+}
+
+/* A number after a word may be part of a name ("Channel 24", "Radio 4"), or count copies of a file;
+ * one before any word is the number or date of the file. */
+static gboolean
+is_name_number(const char *word, const char *before)
+{
+    gsize n = strlen(word);
+    return before != NULL && word[0] != '0' && (n == 2 || (n == 1 && means(before, "channel")));
+}
+
 static char **
 name_words(const char *stem)
 {
     GPtrArray *kept = g_ptr_array_new();
     g_auto(GStrv) words = g_strsplit_set(stem, "-_. ", -1);
-    for (guint i = 0; words[i] != NULL; i++)
-        if (words[i][0] != '\0' && !looks_like_hash(words[i]))
+    for (guint i = 0; words[i] != NULL; i++) {
+        const char *before = kept->len == 0 ? NULL : kept->pdata[kept->len - 1];
+        gboolean is_kept =
+            is_number(words[i]) ? is_name_number(words[i], before) : !looks_like_hash(words[i]);
+        if (words[i][0] != '\0' && is_kept)
             g_ptr_array_add(kept, g_strdup(words[i]));
+    }
     g_ptr_array_add(kept, NULL);
     return (char **)g_ptr_array_free(kept, FALSE);
 }
@@ -119,7 +143,7 @@ static gboolean
 all_words_are(char **words, const char *meaning)
 {
     for (guint i = 0; words[i] != NULL; i++)
-        if (!means(words[i], meaning))
+        if (!is_number(words[i]) && !means(words[i], meaning))
             return FALSE;
     return TRUE;
 }
@@ -347,6 +371,20 @@ split_title(const char *title)
     return g_strsplit(title, "\n", -1);
 }
 
+/* Returns: the rest of "Latest news from The Echo", or all of it */
+static const char *
+skip_preamble(const char *title)
+{
+    static const char *const links[] = {" from ", " of ", " by "};
+    for (guint i = 0; i < G_N_ELEMENTS(links); i++) {
+        const char *at = strstr(title, links[i]);
+        g_autofree char *head = at == NULL ? NULL : g_strndup(title, (gsize)(at - title));
+        if (head != NULL && cld_line_is_sections(head))
+            return at + strlen(links[i]);
+    }
+    return title;
+}
+
 /**
  * cld_outlet_from_channel:
  * @title: of a feed
@@ -367,8 +405,8 @@ cld_outlet_from_channel(const char *title)
     g_auto(GStrv) parts = split_title(name);
     for (guint i = 0; parts[1] != NULL && parts[i] != NULL; i++)
         if (!cld_line_is_sections(parts[i]))
-            return g_strdup(g_strstrip(parts[i]));
-    return g_steal_pointer(&name);
+            return g_strdup(skip_preamble(g_strstrip(parts[i])));
+    return g_strdup(skip_preamble(name));
 }
 
 /**

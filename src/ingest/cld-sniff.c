@@ -7,13 +7,13 @@ static const struct {
     const char *suffix;
     CldFormat format;
 } suffixes[] = {
-    {".txt", CLD_FORMAT_TEXT},         {".text", CLD_FORMAT_TEXT},
-    {".md", CLD_FORMAT_TEXT},          {".html", CLD_FORMAT_HTML},
-    {".htm", CLD_FORMAT_HTML},         {".xhtml", CLD_FORMAT_HTML},
-    {".xml", CLD_FORMAT_XML},          {".rss", CLD_FORMAT_XML},
-    {".atom", CLD_FORMAT_XML},         {".rdf", CLD_FORMAT_XML},
-    {".json", CLD_FORMAT_JSON},        {".jsonld", CLD_FORMAT_JSON},
-    {".jsonl", CLD_FORMAT_JSON_LINES}, {".ndjson", CLD_FORMAT_JSON_LINES},
+    {".txt", CLD_FORMAT_TEXT},          {".html", CLD_FORMAT_HTML},
+    {".text", CLD_FORMAT_TEXT},         {".htm", CLD_FORMAT_HTML},
+    {".xhtml", CLD_FORMAT_HTML},        {".xml", CLD_FORMAT_XML},
+    {".rss", CLD_FORMAT_XML},           {".atom", CLD_FORMAT_XML},
+    {".rdf", CLD_FORMAT_XML},           {".json", CLD_FORMAT_JSON},
+    {".jsonld", CLD_FORMAT_JSON},       {".jsonl", CLD_FORMAT_JSON_LINES},
+    {".ndjson", CLD_FORMAT_JSON_LINES},
 };
 
 static const struct {

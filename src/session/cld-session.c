@@ -5,6 +5,7 @@
 #include "cld-extract.h"
 #include "cld-parallel.h"
 #include <gio/gio.h>
+#include <string.h>
 
 /* Inputs of one run; beyond, claims would no longer fit the memory that a run may use. */
 #define MAX_INPUTS 200000
@@ -13,6 +14,7 @@
 typedef struct {
     char *path;              /* (owned) */
     CldIngestResult *result; /* (owned) */
+    gboolean is_found;       /* in a folder that was named, rather than named itself */
 } Source;
 
 /* One run on its way. */
@@ -62,9 +64,9 @@ refuse(const char *path, const char *code, const char *message)
 }
 
 static void
-add_source(Run *run, const char *path, CldIngestResult *result)
+add_source(Run *run, const char *path, CldIngestResult *result, gboolean is_found)
 {
-    Source source = {g_strdup(path), result};
+    Source source = {g_strdup(path), result, is_found};
     g_array_append_val(run->sources, source);
 }
 
@@ -76,11 +78,14 @@ expand_path(Run *run, const char *path)
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) files = cld_ingest_expand(one, &error);
     if (files == NULL)
-        add_source(run, path, refuse(path, "open", error != NULL ? error->message : "unreadable"));
+        add_source(run, path, refuse(path, "open", error != NULL ? error->message : "unreadable"),
+                   FALSE);
     else if (files->len == 0)
-        add_source(run, path, refuse(path, "empty-folder", "there is no file in this folder"));
+        add_source(run, path, refuse(path, "empty-folder", "there is no file in this folder"),
+                   FALSE);
     for (guint i = 0; files != NULL && i < files->len; i++)
-        add_source(run, g_ptr_array_index(files, i), NULL);
+        add_source(run, g_ptr_array_index(files, i), NULL,
+                   strcmp(path, g_ptr_array_index(files, i)) != 0);
 }
 
 /* Names the outlets of the articles of one address; still building them, nobody else has seen them.
@@ -110,7 +115,8 @@ read_source(guint index, gpointer data)
     const CldOutletNames *names = options.outlet == NULL ? run->options->outlets : NULL;
     if (options.outlet == NULL)
         options.outlet = cld_outlet_names_find_path(names, source->path);
-    source->result = cld_ingest_file(source->path, &options);
+    source->result = source->is_found ? cld_ingest_found_file(source->path, &options)
+                                      : cld_ingest_file(source->path, &options);
     if (options.outlet == NULL)
         name_outlets(names, source->result);
 }
@@ -252,11 +258,12 @@ cld_session_compare(const char *const *paths, const CldSessionOptions *options, 
     return g_steal_pointer(&report);
 }
 
-/* Returns: how many inputs were not read, or not read to their end */
+/* Returns: how many inputs were not read, or not read to their end; files of a folder that were
+ * passed over do not count, nobody named them */
 guint
 cld_session_count_unread(const CldReport *report)
 {
-    guint n_unread = 0, n_limited = 0;
+    guint n_unread = 0, n_limited = 0, n_skipped = 0;
     for (guint i = 0; i < report->not_compared->len; i++) {
         const CldNotCompared *row = g_ptr_array_index(report->not_compared, i);
         n_unread += row->article < 0;
@@ -264,8 +271,9 @@ cld_session_count_unread(const CldReport *report)
     for (guint i = 0; i < report->inputs->len; i++) {
         const CldInput *input = g_ptr_array_index(report->inputs, i);
         n_limited += input->outcome == CLD_OUTCOME_LIMITED || input->outcome == CLD_OUTCOME_REFUSED;
+        n_skipped += cld_ingest_is_skipped(input);
     }
-    return MAX(n_unread, n_limited);
+    return MAX(n_unread - MIN(n_unread, n_skipped), n_limited);
 }
 
 /**

@@ -225,9 +225,15 @@ def row_37(runner, names):
 
 
 def row_38(runner, names):
-    report = json.loads(runner.run(["compare", "--format=json"], [names[0]])[1])
-    found = [sorted(s["text"] for s in f["sides"]) for f in report["findings"] if f["kind"] == "contradiction"]
-    expect(found == [["The mayor did not resign.", "The mayor resigned on Monday."]], f"found {found}")
+    """The flags between the other sentences of two articles are the same with the line and without."""
+    def findings(*files):
+        report = json.loads(runner.run(["compare", "--format=json"], files)[1])
+        return sorted((f["kind"], f["type"], sorted(s["text"] for s in f["sides"])) for f in report["findings"]
+                      if f["kind"] in ("contradiction", "update") and not any("SYSTEM" in s["text"] for s in f["sides"]))
+
+    write(runner.folder, badinputs.STEERING)
+    plain, steered = findings("steer-a.txt", "steer-b.txt"), findings("steer-a-prompt.txt", "steer-b.txt")
+    expect(plain and plain == steered, f"the text talked to the checker: {plain} became {steered}")
 
 
 def row_40(runner):

@@ -249,6 +249,36 @@ test_expand(void)
     g_assert_true(g_spawn_command_line_sync(command, NULL, NULL, NULL, NULL));
 }
 
+static const struct {
+    const char *name, *content;
+    gboolean is_skipped;
+} found_files[] = {
+    {".hidden.txt", "The mill burned down on Monday night, he said.", TRUE},
+    {"README.md", "The mill burned down on Monday night, he said.", TRUE},
+    {"gold.json", "{\"story\":1}", TRUE},
+    {"bad.json", "{\"text\":", FALSE},
+    {"a.txt", "The mill burned down on Monday night, he said.", FALSE},
+};
+
+/* What nobody named is passed over, but not in silence; what is broken is still refused. */
+static void
+test_found(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("cld-found-XXXXXX", NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(found_files); i++) {
+        g_autofree char *path = g_build_filename(folder, found_files[i].name, NULL);
+        g_assert_true(g_file_set_contents(path, found_files[i].content, -1, NULL));
+        g_autoptr(CldIngestResult) result = cld_ingest_found_file(path, NULL);
+        g_assert_cmpuint(result->inputs->len, ==, 1);
+        const CldInput *input = result->inputs->pdata[0];
+        g_assert_cmpint(cld_ingest_is_skipped(input), ==, found_files[i].is_skipped);
+        if (found_files[i].is_skipped)
+            g_assert_cmpint(input->outcome, ==, CLD_OUTCOME_WARNED);
+        g_assert_cmpint(g_unlink(path), ==, 0);
+    }
+    g_assert_cmpint(g_rmdir(folder), ==, 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -261,5 +291,6 @@ main(int argc, char **argv)
     g_test_add_func("/ingest/random-bytes", test_random_bytes);
     g_test_add_func("/ingest/years", test_years);
     g_test_add_func("/ingest/expand", test_expand);
+    g_test_add_func("/ingest/found", test_found);
     return g_test_run();
 }
