@@ -31,10 +31,11 @@ def read_stories(folder):
 
 
 def write_articles(stories, n_articles, folder):
+    vocabulary = variants.vocabulary_of(stories)
     n, copy = 0, 0
     while n < n_articles:
-        for story, texts in enumerate(stories):
-            for text in variants.vary(texts, copy)[:n_articles - n]:
+        for texts in stories:
+            for text in variants.vary(texts, copy, vocabulary)[:n_articles - n]:
                 with open(os.path.join(folder, f"{n:06}.txt"), "w", encoding="utf-8") as stream:
                     stream.write(text)
                 n += 1
