@@ -2,11 +2,21 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-frame.h"
 #include "cld-tokens.h"
+#include <string.h>
 
 /* A headline this much more loaded than another puts the event in another light. */
-#define MIN_LOAD 1.0
+#define CLEAR_LOAD 2.0
+/* Where no headline of an event is that loaded, the one that stands out most is told if it stands
+ * out by this. */
+#define MIN_LOAD 0.5
 /* A word in capitals in a headline that is not all in capitals is loud. */
 #define LOUD_WEIGHT 1.5
+/* "unlawful" in quotation marks is held at arm's length; so is what somebody "says". */
+#define QUOTED_WEIGHT   1.0
+#define QUESTION_WEIGHT 1.0
+#define TOLD_WEIGHT     (-0.5)
+/* A blunt word that other reports might soften (data/en/softening.txt). */
+#define BLUNT_WEIGHT 0.5
 
 /* One outlet's headline. */
 typedef struct {
@@ -32,6 +42,40 @@ loudness(const CldView *view, CldSpan *mark)
     return loud > 0 && loud * 2 < words ? LOUD_WEIGHT : 0;
 }
 
+/* Whose word it is: a plain "says" is careful, "admits" and "slams" are not. */
+static double
+attribution_weight(const CldView *view)
+{
+    double colour = cld_frame_cue_colour(view->claim);
+    return view->claim->cue == NULL ? 0 : colour > 0 ? colour : TOLD_WEIGHT;
+}
+
+/* Punctuation that puts words in doubt, asks, or shouts. */
+static double
+punctuation_weight(const CldView *view)
+{
+    g_autofree char *text = cld_span_dup_text(view->claim->sentence, view->article->text);
+    gboolean is_marked = strpbrk(text, "?!") != NULL;
+    gboolean is_quoted = strstr(text, " '") != NULL || strstr(text, " ‘") != NULL ||
+                         strstr(text, "“") != NULL || strchr(text, '"') != NULL;
+    return is_marked * QUESTION_WEIGHT + is_quoted * QUOTED_WEIGHT;
+}
+
+/* Emotive words, words that lay blame, blunt words, and how the headline holds them. */
+static double
+slant(const CldView *view, CldSpan *mark)
+{
+    const char *text = view->article->text;
+    CldSpan range = view->claim->sentence, blame = {0, 0};
+    double load = cld_frame_weigh("loaded", text, range, mark);
+    load += cld_frame_weigh("blame", text, range, &blame);
+    load += cld_frame_is_blunt(view) * BLUNT_WEIGHT;
+    load += attribution_weight(view) + punctuation_weight(view);
+    if (cld_span_is_empty(*mark))
+        *mark = blame;
+    return load;
+}
+
 static GArray *
 collect(const CldStory *story)
 {
@@ -46,7 +90,7 @@ collect(const CldStory *story)
         if (last > 0 && g_array_index(headlines, Headline, last - 1).view->claim->article ==
                             view->claim->article)
             continue; /* one headline an article: its first claim */
-        row.load = cld_loaded_weight(view->article->text, view->claim->sentence, &row.mark);
+        row.load = slant(view, &row.mark);
         row.load += loudness(view, &loud);
         if (cld_span_is_empty(row.mark))
             row.mark = loud;
@@ -60,7 +104,7 @@ report_headlines(CldReport *report, const Headline *a, const Headline *b)
 {
     CldFinding *finding = cld_finding_new(CLD_TYPE_HEADLINE);
     finding->relation = CLD_RELATION_BETWEEN_OUTLETS;
-    finding->confidence = MIN(0.95, 0.6 + 0.1 * ABS(a->load - b->load));
+    finding->confidence = MIN(0.95, 0.5 + 0.1 * (a->load - b->load));
     g_ptr_array_add(finding->basis, g_strdup("rule:headline"));
     finding->explanation = g_strdup("The headlines put the same event in a different light.");
     cld_side_add_highlight(cld_finding_add_side(finding, a->view->claim), a->mark);
@@ -82,15 +126,31 @@ plainest(const GArray *headlines, const Headline *loaded)
     return best;
 }
 
-/* Every loaded headline against the plainest one of the event. */
+/* The headline that stands out most from the plainest one. */
+static const Headline *
+loudest(const GArray *headlines)
+{
+    const Headline *best = NULL;
+    for (guint i = 0; i < headlines->len; i++) {
+        const Headline *row = &g_array_index(headlines, Headline, i);
+        if (best == NULL || row->load > best->load)
+            best = row;
+    }
+    return best;
+}
+
+/* Every clearly loaded headline against the plainest one of the event, or else the one that stands
+ * out most. */
 void
 cld_framing_headline(CldReport *report, const CldStory *story)
 {
     g_autoptr(GArray) headlines = collect(story);
+    const Headline *top = loudest(headlines);
     for (guint i = 0; i < headlines->len; i++) {
         const Headline *loaded = &g_array_index(headlines, Headline, i);
         const Headline *plain = plainest(headlines, loaded);
-        if (plain != NULL && loaded->load - plain->load >= MIN_LOAD)
+        double least = loaded == top ? MIN_LOAD : CLEAR_LOAD;
+        if (plain != NULL && loaded->load - plain->load >= least)
             report_headlines(report, loaded, plain);
     }
 }

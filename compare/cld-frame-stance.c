@@ -2,32 +2,73 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* How surely and in whose name a fact is told: voice, hedging, sourcing. */
 #include "cld-frame.h"
+#include <string.h>
 
-/* Asserted here in the outlet's own voice, attributed there. */
+/* A deed that somebody must have meant, or two failings. */
+#define MIN_BLAME 1.0
+/* A headline is short of room for whose word it is. */
+#define HEADLINE_LOSS 0.1
+
+static gboolean
+is_headline(const CldClaim *claim)
+{
+    return claim->part == CLD_PART_HEADLINE;
+}
+
+/* 'unlawful' in quotation marks is somebody's word. */
+static gboolean
+is_quoted(const char *text, CldSpan span)
+{
+    static const char *const marks[] = {"'", "\"", "‘", "“", "«"};
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+        gsize n = strlen(marks[i]);
+        if (span.start >= n && strncmp(text + span.start - n, marks[i], n) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Verbs of knowing take for true what follows: who writes "the owners knew that" says it himself.
+ */
+static gboolean
+is_own_voice(const CldView *view)
+{
+    const CldClaim *claim = view->claim;
+    if (claim->mode == CLD_MODE_DIRECT || claim->utterance != 0 || cld_frame_tells_view(view))
+        return FALSE;
+    return claim->holder == NULL ? claim->mode == CLD_MODE_NARRATION
+                                 : claim->cue != NULL && cld_frame_is_factive(claim);
+}
+
+/* Blame laid by the outlet itself here; there, what is said of the same matter is somebody's word.
+ */
 gboolean
 cld_frame_voice(const CldPair *pair, CldFrameVote *vote)
 {
-    const CldClaim *a = pair->a->claim;
-    const CldClaim *b = pair->b->claim;
-    gboolean own_a = a->holder == NULL && a->mode == CLD_MODE_NARRATION;
-    gboolean own_b = b->holder == NULL && b->mode == CLD_MODE_NARRATION;
-    if (own_a == own_b)
+    gboolean own_a = is_own_voice(pair->a), own_b = is_own_voice(pair->b);
+    const CldView *own = own_a ? pair->a : pair->b;
+    const CldClaim *told = own_a ? pair->b->claim : pair->a->claim;
+    CldSpan blame = {0, 0};
+    if (own_a == own_b || told->holder == NULL || told->part == CLD_PART_HEADLINE)
         return FALSE;
-    const CldClaim *told = own_a ? b : a;
-    if (told->holder == NULL)
+    double weight = cld_frame_weigh("blame", own->article->text, own->claim->clause, &blame);
+    if (weight < MIN_BLAME || is_quoted(own->article->text, blame))
         return FALSE;
-    vote->strength = 0.8;
-    vote->mark_a = own_a ? a->clause : a->cue_span;
-    vote->mark_b = own_b ? b->clause : b->cue_span;
+    vote->strength = 0.6 + 0.1 * MIN(4, weight) - HEADLINE_LOSS * is_headline(own->claim);
+    vote->is_b = own_b;
+    vote->mark_a = own_a ? blame : told->cue_span;
+    vote->mark_b = own_b ? blame : told->cue_span;
     vote->reason = g_strdup_printf(
-        "One outlet states in its own voice what the other attributes to %s.", told->holder);
+        "One outlet lays the blame in its own voice; the other leaves it to %s.", told->holder);
     return TRUE;
 }
 
+/* "could" is mostly an ability in what people say of themselves, and a caution in print. */
 static gboolean
 is_careful(const CldClaim *claim)
 {
-    return claim->is_hedged || claim->modality == CLD_MODALITY_POSSIBLE;
+    return claim->is_hedged ||
+           (claim->modality == CLD_MODALITY_POSSIBLE && claim->mode != CLD_MODE_DIRECT);
 }
 
 /* Certain here, careful there. */
@@ -36,30 +77,41 @@ cld_frame_hedging(const CldPair *pair, CldFrameVote *vote)
 {
     const CldClaim *a = pair->a->claim;
     const CldClaim *b = pair->b->claim;
-    if (is_careful(a) == is_careful(b))
+    if (is_careful(a) == is_careful(b) || a->polarity != b->polarity)
         return FALSE;
     const CldClaim *sure = is_careful(a) ? b : a;
-    if (sure->modality != CLD_MODALITY_ASSERTED)
+    if (sure->modality != CLD_MODALITY_ASSERTED || is_headline(sure))
         return FALSE;
     vote->strength = 0.8;
+    vote->is_b = sure == a;
     vote->mark_a = a->clause;
     vote->mark_b = b->clause;
     vote->reason = g_strdup("One outlet is certain where the other is careful.");
     return TRUE;
 }
 
-/* A named source here, an unnamed one there. */
+static gboolean
+hides_source(const CldView *view, CldSpan *mark)
+{
+    return cld_frame_weigh("hidden-sources", view->article->text, view->claim->sentence, mark) > 0;
+}
+
+/* A source kept from the reader here; there a named one, or the outlet's own word for it. */
 gboolean
 cld_frame_sourcing(const CldPair *pair, CldFrameVote *vote)
 {
-    const CldClaim *a = pair->a->claim;
-    const CldClaim *b = pair->b->claim;
-    if (a->holder == NULL || b->holder == NULL || a->holder_is_unnamed == b->holder_is_unnamed)
+    CldSpan mark_a = {0, 0}, mark_b = {0, 0};
+    gboolean hidden_a = hides_source(pair->a, &mark_a), hidden_b = hides_source(pair->b, &mark_b);
+    const CldClaim *open = hidden_a ? pair->b->claim : pair->a->claim;
+    if (hidden_a == hidden_b || is_headline(open))
         return FALSE;
-    vote->strength = 0.9;
-    vote->mark_a = a->holder_span;
-    vote->mark_b = b->holder_span;
-    vote->reason = g_strdup_printf("The source is %s in one report and %s in the other.", a->holder,
-                                   b->holder);
+    gboolean is_named = open->holder != NULL && !open->holder_is_unnamed;
+    vote->strength = is_named ? 1 : 0.8;
+    vote->is_b = hidden_b;
+    vote->mark_a = hidden_a ? mark_a : open->holder_span;
+    vote->mark_b = hidden_b ? mark_b : open->holder_span;
+    vote->reason =
+        is_named ? g_strdup_printf("The source is %s here and nobody by name there.", open->holder)
+                 : g_strdup("A source without a name in one report, none needed in the other.");
     return TRUE;
 }

@@ -1,20 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-frame.h"
-#include "cld-flagged.h"
-#include "cld-names.h"
 #include "cld-weights.h"
 
-/* Holders whose names are this alike are one speaker in two spellings. */
-#define SAME_NAME 0.8
-
 static const CldFrameDetector detectors[] = {
-    {CLD_TYPE_VOICE, "voice", cld_frame_voice, 0.5, FALSE},
-    {CLD_TYPE_HEDGING, "hedging", cld_frame_hedging, 0.4, FALSE},
-    {CLD_TYPE_SOURCING, "sourcing", cld_frame_sourcing, 0.35, FALSE},
-    {CLD_TYPE_SOFTENING, "softening", cld_frame_softening, 0.3, FALSE},
-    {CLD_TYPE_LOADED_TERM, "loaded-term", cld_frame_loaded_term, 0.2, FALSE},
-    {CLD_TYPE_ATTRIBUTION_VERB, "attribution-verb", cld_frame_attribution_verb, 0, TRUE},
+    {CLD_TYPE_VOICE, "voice", cld_frame_voice, 0.15, 0.5, 2},
+    {CLD_TYPE_HEDGING, "hedging", cld_frame_hedging, 0.25, 0.4, 2},
+    {CLD_TYPE_SOURCING, "sourcing", cld_frame_sourcing, 0.12, 0.5, 2},
+    {CLD_TYPE_SOFTENING, "softening", cld_frame_softening, 0.35, 0.4, 2},
+    {CLD_TYPE_LOADED_TERM, "loaded-term", cld_frame_loaded_term, 0.05, 0.7, 3},
+    {CLD_TYPE_ATTRIBUTION_VERB, "attribution-verb", cld_frame_attribution_verb, 0, 0.6, 3},
 };
 
 /* A framing found on a pair. */
@@ -31,26 +26,6 @@ cld_frame_list(guint *n_detectors)
 {
     *n_detectors = G_N_ELEMENTS(detectors);
     return detectors;
-}
-
-static gboolean
-is_one_speaker(const CldPair *pair)
-{
-    const CldClaim *a = pair->a->claim;
-    const CldClaim *b = pair->b->claim;
-    if (a->holder == NULL || b->holder == NULL)
-        return FALSE;
-    if (a->holder_entity != NULL && a->holder_entity == b->holder_entity)
-        return TRUE;
-    return cld_name_similarity(a->holder, b->holder) >= SAME_NAME;
-}
-
-static gboolean
-passes(const CldFrameDetector *detector, const CldPair *pair)
-{
-    if (pair->a->claim->article == pair->b->claim->article)
-        return FALSE;
-    return detector->is_per_speaker ? is_one_speaker(pair) : pair->aligned >= detector->min_aligned;
 }
 
 static void
@@ -102,29 +77,39 @@ is_used(GHashTable *used, const CldClaim *a, const CldClaim *b)
     return FALSE;
 }
 
-static void
-find_of_type(CldReport *report,
-             GPtrArray *pairs,
-             const CldFrameDetector *detector,
-             double threshold)
+static GArray *
+collect(GPtrArray *pairs, const CldFrameDetector *detector)
 {
-    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Framed));
-    g_autoptr(GHashTable) used = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(Framed));
     g_array_set_clear_func(found, (GDestroyNotify)framed_clear);
     for (guint i = 0; i < pairs->len; i++) {
         const CldPair *pair = g_ptr_array_index(pairs, i);
         Framed row = {detector, pair, {0}, 0};
-        if (!passes(detector, pair) || !detector->detect(pair, &row.vote))
+        if (pair->a->claim->article == pair->b->claim->article ||
+            pair->aligned < detector->min_aligned || !detector->detect(pair, &row.vote))
             continue;
-        row.score = row.vote.strength * (detector->is_per_speaker ? 0.6 + 0.4 * pair->aligned
-                                                                  : 0.4 + 0.6 * pair->aligned);
+        row.score = row.vote.strength * (detector->base + (1 - detector->base) * pair->aligned);
         g_array_append_val(found, row);
     }
     g_array_sort(found, compare_framed);
+    return found;
+}
+
+static void
+find_of_type(CldReport *report, GPtrArray *pairs, const CldFrameDetector *detector)
+{
+    double threshold = cld_weights_get("framing", detector->name);
+    g_autoptr(GArray) found = collect(pairs, detector);
+    g_autoptr(GHashTable) used = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autofree guint *told = g_new0(guint, report->articles->len + 1);
     for (guint i = 0; i < found->len; i++) {
         const Framed *row = &g_array_index(found, Framed, i);
-        if (row->score >= threshold && !is_used(used, row->pair->a->claim, row->pair->b->claim))
-            report_framed(report, row);
+        const CldView *lit = row->vote.is_b ? row->pair->b : row->pair->a;
+        if (row->score < threshold || told[lit->claim->article] >= detector->max_told ||
+            is_used(used, row->pair->a->claim, row->pair->b->claim))
+            continue;
+        told[lit->claim->article]++;
+        report_framed(report, row);
     }
 }
 
@@ -136,14 +121,13 @@ find_of_type(CldReport *report,
  *
  * Finds the same facts in another light: what two outlets do differently with one fact, one
  * speaker, one name, one headline. A sentence is used once a type, with the counterpart that fits
- * best.
+ * best, and of every article only the clearest few are told.
  */
 void
 cld_framing_find(CldReport *report, const CldStory *story, GPtrArray *pairs)
 {
-    double threshold = cld_weights_get("threshold", "framing");
     for (guint i = 0; i < G_N_ELEMENTS(detectors); i++)
-        find_of_type(report, pairs, &detectors[i], threshold);
+        find_of_type(report, pairs, &detectors[i]);
     cld_framing_naming(report, story);
     cld_framing_headline(report, story);
 }

@@ -7,6 +7,7 @@
  */
 typedef struct {
     double strength; /* 0: nothing; 1: as clear as it gets */
+    gboolean is_b;   /* the light falls on b: it is the loaded, careful, blaming… one */
     CldSpan mark_a;  /* in the article of a; may be empty */
     CldSpan mark_b;
     char *reason; /* (owned) (nullable) */
@@ -19,8 +20,9 @@ typedef struct {
     CldType type;
     const char *name; /* as in basis and in data/en/weights.txt */
     CldFrameDetect detect;
-    double min_aligned;      /* the two must speak of one thing at least this surely */
-    gboolean is_per_speaker; /* the two need one speaker, not one subject */
+    double min_aligned; /* the two must speak of one thing at least this surely */
+    double base;        /* of the score, before what alignment adds to it */
+    guint max_told;     /* findings for one article: the clearest */
 } CldFrameDetector;
 
 const CldFrameDetector *cld_frame_list(guint *n_detectors);
@@ -36,4 +38,8 @@ void cld_framing_find(CldReport *report, const CldStory *story, GPtrArray *pairs
 void cld_framing_naming(CldReport *report, const CldStory *story);
 void cld_framing_headline(CldReport *report, const CldStory *story);
 
-double cld_loaded_weight(const char *text, CldSpan range, CldSpan *strongest);
+double cld_frame_weigh(const char *list, const char *text, CldSpan range, CldSpan *strongest);
+gboolean cld_frame_is_factive(const CldClaim *claim);
+double cld_frame_cue_colour(const CldClaim *claim);
+gboolean cld_frame_is_blunt(const CldView *view);
+gboolean cld_frame_tells_view(const CldView *view);

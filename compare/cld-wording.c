@@ -1,17 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-wording.h"
-#include "cld-flagged.h"
-#include "cld-names.h"
 #include "cld-pair.h"
+#include "cld-speaker.h"
 #include "cld-weights.h"
 #include "cld-word-diff.h"
-#include <math.h>
 
-/* Holders whose names are this alike are one speaker in two spellings. */
-#define SAME_NAME 0.8
 /* The same words in the same order: nothing to report but an agreement. */
 #define SAME_WORDS 0.995
+#define SURE_WORDS 0.6
+/* From here on two quotations are one, whatever their numbers. */
+#define SURE_QUOTE 0.75
 
 typedef struct {
     const CldPair *pair;
@@ -26,36 +25,94 @@ is_spoken(const CldClaim *claim)
            !cld_span_is_empty(claim->quote);
 }
 
-static gboolean
-is_one_speaker(const CldClaim *a, const CldClaim *b)
+/* The words of the speaker in this clause. */
+static CldSpan
+spoken_span(const CldClaim *claim)
 {
-    if (a->holder == NULL || b->holder == NULL)
-        return FALSE;
-    if (a->holder_entity != NULL && b->holder_entity != NULL &&
-        a->holder_entity == b->holder_entity)
-        return TRUE;
-    return cld_name_similarity(a->holder, b->holder) >= SAME_NAME;
+    CldSpan span = {MAX(claim->quote.start, claim->clause.start),
+                    MIN(claim->quote.end, claim->clause.end)};
+    return is_spoken(claim) && span.start < span.end ? span : claim->clause;
 }
 
 static char *
 spoken_words(const CldView *view)
 {
-    const CldClaim *claim = view->claim;
-    CldSpan span = is_spoken(claim) ? claim->quote : claim->clause;
-    return cld_span_dup_text(span, view->article->text);
+    return cld_span_dup_text(spoken_span(view->claim), view->article->text);
 }
+
+/* Words alike beyond this are hardly chance. */
+#define CLOSE_WORDS 0.5
 
 static double
 score_of(const CldPair *pair)
 {
     g_autofree char *a = spoken_words(pair->a);
     g_autofree char *b = spoken_words(pair->b);
+    const double *f = pair->features;
+    guint n_spoken = is_spoken(pair->a->claim) + is_spoken(pair->b->claim);
     double alike = cld_word_diff_similarity(a, b);
     double z = cld_weights_get("wording", "bias") +
-               cld_weights_get("wording", "aligned") * pair->aligned +
-               cld_weights_get("wording", "overlap") * pair->features[CLD_FEATURE_OVERLAP] +
-               cld_weights_get("wording", "words") * alike;
-    return alike >= SAME_WORDS ? 0 : cld_weights_logistic(z);
+               cld_weights_get("wording", "soft") * f[CLD_FEATURE_SOFT] +
+               cld_weights_get("wording", "soft-short") * f[CLD_FEATURE_SOFT_SHORT] +
+               cld_weights_get("wording", "direction") * f[CLD_FEATURE_DIRECTION] +
+               cld_weights_get("wording", "overlap") * f[CLD_FEATURE_OVERLAP] +
+               cld_weights_get("wording", "words") * alike +
+               cld_weights_get("wording", "close") * MAX(0, alike - CLOSE_WORDS) +
+               cld_weights_get("wording", "spoken") * n_spoken;
+    /* One utterance affirms or denies; what affirms here and denies there is no second wording, but
+     * for words so alike that a negation was rather read wrongly. */
+    gboolean clashes = pair->a->claim->polarity != pair->b->claim->polarity && alike < SURE_WORDS;
+    return alike >= SAME_WORDS || clashes ? 0 : cld_weights_logistic(z);
+}
+
+/* One utterance affirms or denies; what affirms here and denies there is no second wording of it.
+ */
+static gboolean
+may_be_one_utterance(const CldClaim *a, const CldClaim *b)
+{
+    return a->article != b->article && cld_speaker_is_same(a, b);
+}
+
+static gboolean
+stands_on(const CldFinding *finding, const CldClaim *a, const CldClaim *b)
+{
+    guint n = 0;
+    for (guint i = 0; i < finding->sides->len; i++) {
+        const CldSide *side = g_ptr_array_index(finding->sides, i);
+        const CldClaim *claim = side->claim;
+        n += (claim->article == a->article && claim->sentence.start == a->sentence.start) ||
+             (claim->article == b->article && claim->sentence.start == b->sentence.start);
+    }
+    return n >= 2;
+}
+
+/* What one utterance printed twice may differ in without becoming two: the word diff marks it. */
+static gboolean
+is_inside_quotation(CldType type)
+{
+    return cld_type_get_info(type)->kind == CLD_KIND_UPDATE || type == CLD_TYPE_NUMBER ||
+           type == CLD_TYPE_DATE || type == CLD_TYPE_PLACE;
+}
+
+/* One utterance is no news about itself and does not contradict itself: what was taken for that is
+ * told as its second wording. A statement and its denial stay what they are.
+ *
+ * Returns: %TRUE if nothing in the report is in the way */
+static gboolean
+make_room(CldReport *report, const Rewording *self)
+{
+    const CldClaim *a = self->pair->a->claim;
+    const CldClaim *b = self->pair->b->claim;
+    for (guint i = report->findings->len; i-- > 0;) {
+        const CldFinding *finding = g_ptr_array_index(report->findings, i);
+        if (!stands_on(finding, a, b))
+            continue;
+        if (!is_inside_quotation(finding->type) || self->type != CLD_TYPE_QUOTE ||
+            self->score < SURE_QUOTE)
+            return FALSE;
+        g_ptr_array_remove_index(report->findings, i);
+    }
+    return TRUE;
 }
 
 static gint
@@ -86,14 +143,28 @@ report_rewording(CldReport *report, const Rewording *self)
                                      : "%s is quoted in one report and retold in the other.",
         pair->a->claim->holder);
     cld_side_add_highlight(cld_finding_add_side(finding, pair->a->claim),
-                           is_spoken(pair->a->claim) ? pair->a->claim->quote
-                                                     : pair->a->claim->clause);
+                           spoken_span(pair->a->claim));
     cld_side_add_highlight(cld_finding_add_side(finding, pair->b->claim),
-                           is_spoken(pair->b->claim) ? pair->b->claim->quote
-                                                     : pair->b->claim->clause);
+                           spoken_span(pair->b->claim));
     cld_word_diff_add(finding, a, b);
     cld_finding_seal(finding);
     g_ptr_array_add(report->findings, finding);
+}
+
+/* A clause is told once for every other article: by its best match. */
+static gboolean
+is_used(GHashTable *used, const CldPair *pair)
+{
+    const CldClaim *a = pair->a->claim;
+    const CldClaim *b = pair->b->claim;
+    gint64 keys[] = {
+        ((gint64)a->article << 48) | ((gint64)b->article << 32) | (gint64)a->clause.start,
+        ((gint64)b->article << 48) | ((gint64)a->article << 32) | (gint64)b->clause.start};
+    if (g_hash_table_contains(used, &keys[0]) || g_hash_table_contains(used, &keys[1]))
+        return TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
+        g_hash_table_add(used, g_memdup2(&keys[i], sizeof keys[i]));
+    return FALSE;
 }
 
 /**
@@ -109,16 +180,15 @@ void
 cld_wording_from_pairs(CldReport *report, const CldStory *story, GPtrArray *pairs)
 {
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Rewording));
-    g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
-    g_autoptr(CldFlagged) flagged = cld_flagged_new(report);
+    g_autoptr(GHashTable) used = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     double threshold = cld_weights_get("threshold", "wording");
     for (guint i = 0; i < pairs->len; i++) {
         const CldPair *pair = g_ptr_array_index(pairs, i);
         const CldClaim *a = pair->a->claim;
         const CldClaim *b = pair->b->claim;
-        gboolean is_quote = is_spoken(a) && is_spoken(b);
-        if (a->article == b->article || !is_one_speaker(a, b) || cld_flagged_has(flagged, a, b))
+        if (!may_be_one_utterance(a, b))
             continue;
+        gboolean is_quote = is_spoken(a) && is_spoken(b);
         Rewording row = {pair, score_of(pair), is_quote ? CLD_TYPE_QUOTE : CLD_TYPE_PARAPHRASE};
         if (row.score >= threshold)
             g_array_append_val(found, row);
@@ -126,10 +196,7 @@ cld_wording_from_pairs(CldReport *report, const CldStory *story, GPtrArray *pair
     g_array_sort(found, compare_rewordings);
     for (guint i = 0; i < found->len; i++) {
         const Rewording *row = &g_array_index(found, Rewording, i);
-        if (g_hash_table_contains(used, row->pair->a) && g_hash_table_contains(used, row->pair->b))
-            continue;
-        g_hash_table_add(used, (gpointer)row->pair->a);
-        g_hash_table_add(used, (gpointer)row->pair->b);
-        report_rewording(report, row);
+        if (!is_used(used, row->pair) && make_room(report, row))
+            report_rewording(report, row);
     }
 }
