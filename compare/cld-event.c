@@ -253,11 +253,6 @@ find_edges(const Profile *profiles, guint n, guint n_ids)
         }
     }
     g_array_sort(edges, compare_edges);
-    if (g_getenv("CLDSIM"))
-        for (guint e = 0; e < edges->len; e++)
-            g_printerr("SIM %u %u %.3f\n", g_array_index(edges, Edge, e).a + 1,
-                       g_array_index(edges, Edge, e).b + 1,
-                       g_array_index(edges, Edge, e).similarity);
     return edges;
 }
 
