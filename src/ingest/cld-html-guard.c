@@ -77,27 +77,29 @@ is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '/';
 }
 
-/* Returns: the end of one attribute */
+/* Returns: the end of an attribute's value, quoted or bare */
 static const char *
-skip_attribute(const char *at)
+skip_value(const char *value)
 {
-    while (*at != '\0' && *at != '>' && *at != '=' && !is_space(*at))
-        at++;
-    const char *value = at;
-    while (is_space(*value))
-        value++;
-    if (*value != '=')
-        return at;
-    value++;
-    while (is_space(*value) && *value != '/')
-        value++;
     if (*value == '"' || *value == '\'') {
         const char *close = strchr(value + 1, *value);
         return close == NULL ? value + strlen(value) : close + 1;
     }
-    while (*value != '\0' && *value != '>' && !(is_space(*value) && *value != '/'))
+    return value + strcspn(value, " \t\n\r\f>");
+}
+
+/* Returns: the end of one attribute */
+static const char *
+skip_attribute(const char *name)
+{
+    const char *end = name + strcspn(name, "=> \t\n\r\f/");
+    const char *value = end;
+    while (is_space(*value))
         value++;
-    return value;
+    if (*value != '=')
+        return end;
+    value++;
+    return skip_value(value + strspn(value, " \t\n\r\f"));
 }
 
 /* Returns: the end of the tag, behind '>'; @cut: where the attributes that are kept end */
