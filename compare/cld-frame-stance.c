@@ -40,6 +40,14 @@ is_own_voice(const CldView *view)
                                  : claim->cue != NULL && cld_frame_is_factive(claim);
 }
 
+/* Returns: %TRUE if the clause has words that lay blame */
+gboolean
+cld_frame_may_blame(const CldView *view)
+{
+    CldSpan blame = {0, 0};
+    return cld_frame_weigh("blame", view->article->text, view->claim->clause, &blame) >= MIN_BLAME;
+}
+
 /* Blame laid by the outlet itself here; there, what is said of the same matter is somebody's word.
  */
 gboolean
@@ -71,6 +79,13 @@ is_careful(const CldClaim *claim)
            (claim->modality == CLD_MODALITY_POSSIBLE && claim->mode != CLD_MODE_DIRECT);
 }
 
+/* Returns: %TRUE if the claim is less than certain */
+gboolean
+cld_frame_is_careful(const CldView *view)
+{
+    return is_careful(view->claim);
+}
+
 /* Certain here, careful there. */
 gboolean
 cld_frame_hedging(const CldPair *pair, CldFrameVote *vote)
@@ -94,6 +109,14 @@ static gboolean
 hides_source(const CldView *view, CldSpan *mark)
 {
     return cld_frame_weigh("hidden-sources", view->article->text, view->claim->sentence, mark) > 0;
+}
+
+/* Returns: %TRUE if the sentence keeps its source from the reader */
+gboolean
+cld_frame_hides_source(const CldView *view)
+{
+    CldSpan mark = {0, 0};
+    return hides_source(view, &mark);
 }
 
 /* A source kept from the reader here; there a named one, or the outlet's own word for it. */

@@ -65,6 +65,14 @@ own_load(const CldView *view, CldSpan *strongest)
     return load;
 }
 
+/* Returns: %TRUE if the outlet's own words are emotive */
+gboolean
+cld_frame_is_loaded(const CldView *view)
+{
+    CldSpan mark = {0, 0};
+    return own_load(view, &mark) >= MIN_LOAD;
+}
+
 /* Emotive here, plain there. Headlines have a type of their own. */
 gboolean
 cld_frame_loaded_term(const CldPair *pair, CldFrameVote *vote)
@@ -200,6 +208,13 @@ cld_frame_cue_colour(const CldClaim *claim)
     const char *const *values =
         class == NULL ? NULL : cld_lexicon_lookup(cld_lexicon_get("cue-colours"), class);
     return values == NULL || values[0] == NULL ? 0 : g_ascii_strtod(values[0], NULL);
+}
+
+/* Returns: %TRUE if the verb of saying is more than neutral */
+gboolean
+cld_frame_is_coloured(const CldView *view)
+{
+    return cld_frame_cue_colour(view->claim) >= MIN_SHADE;
 }
 
 /* One speaker, or one statement, introduced by verbs of different weight. */

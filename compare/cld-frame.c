@@ -4,12 +4,13 @@
 #include "cld-weights.h"
 
 static const CldFrameDetector detectors[] = {
-    {CLD_TYPE_VOICE, "voice", cld_frame_voice, 0.15, 0.5, 2},
-    {CLD_TYPE_HEDGING, "hedging", cld_frame_hedging, 0.25, 0.4, 2},
-    {CLD_TYPE_SOURCING, "sourcing", cld_frame_sourcing, 0.12, 0.5, 2},
-    {CLD_TYPE_SOFTENING, "softening", cld_frame_softening, 0.35, 0.4, 2},
-    {CLD_TYPE_LOADED_TERM, "loaded-term", cld_frame_loaded_term, 0.05, 0.7, 3},
-    {CLD_TYPE_ATTRIBUTION_VERB, "attribution-verb", cld_frame_attribution_verb, 0, 0.6, 3},
+    {CLD_TYPE_VOICE, "voice", cld_frame_voice, cld_frame_may_blame, 0.15, 0.5, 2},
+    {CLD_TYPE_HEDGING, "hedging", cld_frame_hedging, cld_frame_is_careful, 0.25, 0.4, 2},
+    {CLD_TYPE_SOURCING, "sourcing", cld_frame_sourcing, cld_frame_hides_source, 0.12, 0.5, 2},
+    {CLD_TYPE_SOFTENING, "softening", cld_frame_softening, cld_frame_is_blunt, 0.35, 0.4, 2},
+    {CLD_TYPE_LOADED_TERM, "loaded-term", cld_frame_loaded_term, cld_frame_is_loaded, 0.05, 0.7, 3},
+    {CLD_TYPE_ATTRIBUTION_VERB, "attribution-verb", cld_frame_attribution_verb,
+     cld_frame_is_coloured, 0, 0.6, 3},
 };
 
 /* A framing found on a pair. */
@@ -77,15 +78,27 @@ is_used(GHashTable *used, const CldClaim *a, const CldClaim *b)
     return FALSE;
 }
 
+/* Returns: (transfer full): for every claim of the story, whether light may fall on it */
+static gboolean *
+find_lights(const CldStory *story, const CldFrameDetector *detector)
+{
+    gboolean *lights = g_new0(gboolean, story->views->len + 1);
+    for (guint i = 0; i < story->views->len; i++)
+        lights[i] = detector->may_light(g_ptr_array_index(story->views, i));
+    return lights;
+}
+
 static GArray *
-collect(GPtrArray *pairs, const CldFrameDetector *detector)
+collect(const CldStory *story, GPtrArray *pairs, const CldFrameDetector *detector)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(Framed));
+    g_autofree gboolean *lights = find_lights(story, detector);
     g_array_set_clear_func(found, (GDestroyNotify)framed_clear);
     for (guint i = 0; i < pairs->len; i++) {
         const CldPair *pair = g_ptr_array_index(pairs, i);
         Framed row = {detector, pair, {0}, 0};
-        if (pair->a->claim->article == pair->b->claim->article ||
+        if (!(lights[pair->a->index] || lights[pair->b->index]) ||
+            pair->a->claim->article == pair->b->claim->article ||
             pair->aligned < detector->min_aligned || !detector->detect(pair, &row.vote))
             continue;
         row.score = row.vote.strength * (detector->base + (1 - detector->base) * pair->aligned);
@@ -96,10 +109,13 @@ collect(GPtrArray *pairs, const CldFrameDetector *detector)
 }
 
 static void
-find_of_type(CldReport *report, GPtrArray *pairs, const CldFrameDetector *detector)
+find_of_type(CldReport *report,
+             const CldStory *story,
+             GPtrArray *pairs,
+             const CldFrameDetector *detector)
 {
     double threshold = cld_weights_get("framing", detector->name);
-    g_autoptr(GArray) found = collect(pairs, detector);
+    g_autoptr(GArray) found = collect(story, pairs, detector);
     g_autoptr(GHashTable) used = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     g_autofree guint *told = g_new0(guint, report->articles->len + 1);
     for (guint i = 0; i < found->len; i++) {
@@ -127,7 +143,7 @@ void
 cld_framing_find(CldReport *report, const CldStory *story, GPtrArray *pairs)
 {
     for (guint i = 0; i < G_N_ELEMENTS(detectors); i++)
-        find_of_type(report, pairs, &detectors[i]);
+        find_of_type(report, story, pairs, &detectors[i]);
     cld_framing_naming(report, story);
     cld_framing_headline(report, story);
 }

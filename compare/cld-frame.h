@@ -15,14 +15,18 @@ typedef struct {
 
 typedef gboolean (*CldFrameDetect)(const CldPair *pair, CldFrameVote *vote);
 
+/* Whether one side alone could be the one the light falls on; cheap, and most sides are not. */
+typedef gboolean (*CldFrameMayLight)(const CldView *view);
+
 /* One row a framing type that stands on pairs of claims. */
 typedef struct {
     CldType type;
     const char *name; /* as in basis and in data/en/weights.txt */
     CldFrameDetect detect;
-    double min_aligned; /* the two must speak of one thing at least this surely */
-    double base;        /* of the score, before what alignment adds to it */
-    guint max_told;     /* findings for one article: the clearest */
+    CldFrameMayLight may_light; /* a pair with no such side is not looked at */
+    double min_aligned;         /* the two must speak of one thing at least this surely */
+    double base;                /* of the score, before what alignment adds to it */
+    guint max_told;             /* findings for one article: the clearest */
 } CldFrameDetector;
 
 const CldFrameDetector *cld_frame_list(guint *n_detectors);
@@ -43,3 +47,8 @@ gboolean cld_frame_is_factive(const CldClaim *claim);
 double cld_frame_cue_colour(const CldClaim *claim);
 gboolean cld_frame_is_blunt(const CldView *view);
 gboolean cld_frame_tells_view(const CldView *view);
+gboolean cld_frame_may_blame(const CldView *view);
+gboolean cld_frame_is_careful(const CldView *view);
+gboolean cld_frame_hides_source(const CldView *view);
+gboolean cld_frame_is_loaded(const CldView *view);
+gboolean cld_frame_is_coloured(const CldView *view);

@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-omission.h"
+#include "cld-frame.h"
 #include "cld-pair.h"
 #include "cld-weights.h"
 
 /* Omissions told of one article: the weightiest. */
-#define MAX_PER_ARTICLE 4
+#define MAX_PER_ARTICLE 3
 /* An article with fewer claims than this has no room to mention everything. */
 #define MIN_CLAIMS 8
 
@@ -70,19 +71,39 @@ could_know(const CldClaim *claim, const CldArticle *teller, const CldArticle *ot
            other->published.from >= known.from - CLD_MINUTES_PER_DAY / 2;
 }
 
-/* What makes a claim worth missing: names, numbers, somebody's word, and rare words of the story.
- */
+static gboolean
+has_new_figure(const CldClaim *claim)
+{
+    for (guint i = 0; i < claim->quantities->len; i++)
+        if (!g_array_index(claim->quantities, CldQuantity, i).is_ordinal)
+            return TRUE;
+    return FALSE;
+}
+
+/* What makes a claim worth missing: a charge, an order or what follows from it, a figure, a denial,
+ * somebody's word, rare words of the story, a place near the top. Not what somebody feels, not the
+ * outlet's scenery. */
 static double
 weight_of(const CldView *view)
 {
     const CldClaim *claim = view->claim;
+    const char *text = view->article->text;
+    CldSpan mark = {0, 0};
     double rare = 0;
     for (guint i = 0; i < view->keys->len; i++)
         rare += g_array_index(view->keys, CldKey, i).weight;
+    double blame = cld_frame_weigh("blame", text, claim->clause, &mark);
+    double weighty = cld_frame_weigh("weighty", text, claim->clause, &mark);
     return cld_weights_get("omission", "keys") * MIN(rare / 40, 1.5) +
-           cld_weights_get("omission", "quantity") * (claim->quantities->len > 0) +
+           cld_weights_get("omission", "quantity") * has_new_figure(claim) +
            cld_weights_get("omission", "holder") * (claim->holder != NULL) +
-           cld_weights_get("omission", "names") * MIN(claim->entities->len, 3);
+           cld_weights_get("omission", "names") * MIN(claim->entities->len, 3) +
+           cld_weights_get("omission", "blame") * MIN(blame, 2) +
+           cld_weights_get("omission", "weighty") * MIN(weighty, 3) +
+           cld_weights_get("omission", "denial") * (claim->polarity == CLD_POLARITY_NEGATIVE) +
+           cld_weights_get("omission", "lead") * (claim->part == CLD_PART_LEAD) +
+           cld_weights_get("omission", "direct") * (claim->mode == CLD_MODE_DIRECT) +
+           cld_weights_get("omission", "background") * (claim->part == CLD_PART_BACKGROUND);
 }
 
 static Lone
@@ -149,6 +170,7 @@ cld_omissions_find(CldReport *report, const CldStory *story, GPtrArray *pairs)
 {
     g_autofree double *best = best_matches(story, pairs);
     g_autoptr(GArray) lone = g_array_new(FALSE, FALSE, sizeof(Lone));
+    g_autoptr(GHashTable) used = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     g_autofree guint *told = g_new0(guint, report->articles->len + 1);
     g_array_set_clear_func(lone, (GDestroyNotify)lone_clear);
     for (guint i = 0; i < story->views->len; i++) {
@@ -161,11 +183,13 @@ cld_omissions_find(CldReport *report, const CldStory *story, GPtrArray *pairs)
     g_array_sort(lone, compare_lone);
     for (guint i = 0; i < lone->len; i++) {
         const Lone *row = &g_array_index(lone, Lone, i);
-        guint article = row->view->claim->article;
-        if (row->weight >= cld_weights_get("threshold", "omission") &&
-            told[article] < MAX_PER_ARTICLE) {
-            told[article]++;
-            report_lone(report, row);
-        }
+        const CldClaim *claim = row->view->claim;
+        gint64 sentence = ((gint64)claim->article << 32) | (gint64)claim->sentence.start;
+        if (row->weight < cld_weights_get("threshold", "omission") ||
+            told[claim->article] >= MAX_PER_ARTICLE ||
+            !g_hash_table_add(used, g_memdup2(&sentence, sizeof sentence)))
+            continue;
+        told[claim->article]++;
+        report_lone(report, row);
     }
 }
