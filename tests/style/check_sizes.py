@@ -8,7 +8,7 @@ from tree import c_files, is_data
 
 MAX_LINES, MAX_BRANCHES, MAX_FILE_LINES = 80, 15, 1000
 EXCEPTIONS = "tests/style/size-exceptions.txt"
-EXCEPTIONS_AT_MOST = 27  # lower it when one goes; never raise it
+EXCEPTIONS_AT_MOST = 12  # lower it when one goes; never raise it
 WRITTEN = (".c", ".h", ".py", ".def", ".md", ".build", ".sh", ".css", ".js", ".html")
 
 
