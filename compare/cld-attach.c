@@ -3,6 +3,7 @@
 #include "cld-attach.h"
 #include "cld-lexicon.h"
 #include "cld-vectors.h"
+#include <string.h>
 
 /* Words at least this near name one event. */
 #define SAME_EVENT 0.6
@@ -83,11 +84,19 @@ cld_attach_get_tense_of(const CldView *view, const CldTerm *term)
     return cld_attach_get_tense(view);
 }
 
+/* "give way" tells an event, however common "give" is. */
 static gboolean
-is_event(const CldTerm *term)
+is_telling(const CldView *view, const CldTerm *term)
+{
+    const char *text = view->article->text + term->span.start;
+    return memchr(text, ' ', cld_span_length(term->span)) != NULL || !cld_story_is_generic(term);
+}
+
+static gboolean
+is_event(const CldView *view, const CldTerm *term)
 {
     return term->entity == NULL && (term->is_verb || term->role == CLD_ROLE_PREDICATE) &&
-           !cld_story_is_generic(term);
+           is_telling(view, term);
 }
 
 /**
@@ -104,7 +113,7 @@ cld_attach_find_event(const CldView *view, CldSpan span)
     const CldTerm *before = NULL;
     for (guint i = 0; i < view->claim->terms->len; i++) {
         const CldTerm *term = cld_view_get_term(view, i);
-        if (!is_event(term))
+        if (!is_event(view, term))
             continue;
         if (term->span.start >= span.end)
             return before != NULL ? before : term;
@@ -127,20 +136,25 @@ cld_attach_similarity(const CldPair *pair, const CldTerm *x, const CldTerm *y)
 
 /* An event may be told by its subject where the verb is empty: "the handover took place". */
 static double
-best_subject(const CldPair *pair, const CldView *view, const CldView *other, const CldTerm *event)
+best_subject(const CldPair *pair, const CldView *view, const CldTerm *event)
 {
     double best = 0;
-    for (guint i = 0; i < view->claim->terms->len; i++) {
+    for (guint i = 0; i < view->claim->terms->len && event != NULL; i++) {
         const CldTerm *x = cld_view_get_term(view, i);
-        if (x->role != CLD_ROLE_SUBJECT || x->entity != NULL || cld_story_is_generic(x))
-            continue;
-        if (event != NULL)
+        if (x->role == CLD_ROLE_SUBJECT && x->entity == NULL && is_telling(view, x))
             best = MAX(best, cld_attach_similarity(pair, x, event));
-        for (guint j = 0; other != NULL && j < other->claim->terms->len; j++) {
-            const CldTerm *y = cld_view_get_term(other, j);
-            if (y->role == CLD_ROLE_SUBJECT)
-                best = MAX(best, cld_attach_similarity(pair, x, y));
-        }
+    }
+    return best;
+}
+
+static double
+best_subjects(const CldPair *pair)
+{
+    double best = 0;
+    for (guint i = 0; i < pair->a->claim->terms->len; i++) {
+        const CldTerm *x = cld_view_get_term(pair->a, i);
+        if (x->role == CLD_ROLE_SUBJECT && x->entity == NULL && is_telling(pair->a, x))
+            best = MAX(best, best_subject(pair, pair->b, x));
     }
     return best;
 }
@@ -152,19 +166,15 @@ best_subject(const CldPair *pair, const CldView *view, const CldView *other, con
  * @span_b: one in the second
  *
  * Returns: how surely the two belong to one event, 0 to 1: their verbs are one, or a verb here is
- * the subject there, or both verbs are empty and the subjects are one
+ * the subject there, or the subjects are one
  */
 double
 cld_attach_same_event(const CldPair *pair, CldSpan span_a, CldSpan span_b)
 {
     const CldTerm *x = cld_attach_find_event(pair->a, span_a);
     const CldTerm *y = cld_attach_find_event(pair->b, span_b);
-    if (x != NULL && y != NULL) {
-        double same = cld_attach_similarity(pair, x, y);
-        return same > 0 ? same : 0;
-    }
-    if (x == NULL && y == NULL)
-        return SUBJECT_SHARE * best_subject(pair, pair->a, pair->b, NULL);
-    return SUBJECT_SHARE * (x == NULL ? best_subject(pair, pair->a, NULL, y)
-                                      : best_subject(pair, pair->b, NULL, x));
+    double verbs = x == NULL || y == NULL ? 0 : MAX(0, cld_attach_similarity(pair, x, y));
+    double crossed = MAX(best_subject(pair, pair->a, y), best_subject(pair, pair->b, x));
+    double both_empty = x == NULL && y == NULL ? SUBJECT_SHARE : SUBJECT_SHARE * SUBJECT_SHARE;
+    return MAX(verbs, MAX(SUBJECT_SHARE * crossed, both_empty * best_subjects(pair)));
 }

@@ -1,8 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-detect.h"
+#include "cld-lexicon.h"
 #include "cld-names.h"
 #include "cld-word-diff.h"
+#include "cld-words.h"
+#include <math.h>
+#include <string.h>
 
 /* Quoted words this alike, in order, are one utterance. */
 #define SAME_UTTERANCE 0.6
@@ -10,6 +14,15 @@
 #define MIN_WORDS 3
 /* Holders whose names are less alike than this are two. */
 #define SAME_NAME 0.6
+/* Claims that say this much of the same carry the figure they share. */
+#define SAME_CONTENT 0.5
+/* A figure of fewer significant digits than this is on many lips. */
+#define MIN_DIGITS 2
+/* What two claims without one utterance but with one rare figure come to. */
+#define FIGURE_STRENGTH 0.55
+/* Quoted words that stand whole in the other quotation. */
+#define CONTAINED_STRENGTH 0.6
+#define CONTAINED_CONTENT  0.8
 
 static guint
 count_words(const char *text)
@@ -20,6 +33,7 @@ count_words(const char *text)
     return n + 1;
 }
 
+/* "officials" may be anybody: only a holder with a name or a role of his own is one of two. */
 static gboolean
 is_two_speakers(const CldClaim *a, const CldClaim *b)
 {
@@ -30,24 +44,108 @@ is_two_speakers(const CldClaim *a, const CldClaim *b)
     return cld_name_similarity(a->holder, b->holder) < SAME_NAME;
 }
 
+static double
+same_content(const CldPair *pair)
+{
+    CldWords x, y;
+    cld_words_collect(&x, pair->story, pair->a, pair->a->claim->clause);
+    cld_words_collect(&y, pair->story, pair->b, pair->b->claim->clause);
+    CldMatch match = cld_words_match(&x, &y);
+    return cld_match_both(&match);
+}
+
+static guint
+significant_digits(double value)
+{
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    guint n = 0, zeros = 0;
+    g_ascii_formatd(digits, sizeof digits, "%.6f", fabs(value));
+    for (const char *p = digits; *p != '\0'; p++) {
+        gboolean is_lead = n == 0 && *p == '0';
+        if (!g_ascii_isdigit(*p) || is_lead)
+            continue;
+        zeros = *p == '0' ? zeros + 1 : 0;
+        n += 1;
+    }
+    return n - MIN(n, zeros);
+}
+
+/* An estimate has one author: two claims that both say that somebody reckons it so. */
+static gboolean
+is_reckoned(const CldView *view)
+{
+    const CldTokens *tokens = view->sentence;
+    for (guint i = 0; i < cld_tokens_length(tokens); i++)
+        if (cld_lexicon_has(cld_lexicon_get("reckonings"), tokens, i))
+            return TRUE;
+    return FALSE;
+}
+
+/* "would add $3,800": one rare figure, reckoned by two. */
+static double
+shared_figure(const CldPair *pair, CldVote *vote)
+{
+    const GArray *xs = pair->a->claim->quantities, *ys = pair->b->claim->quantities;
+    for (guint i = 0; i < xs->len; i++)
+        for (guint j = 0; j < ys->len; j++) {
+            const CldQuantity *x = &g_array_index(xs, CldQuantity, i);
+            const CldQuantity *y = &g_array_index(ys, CldQuantity, j);
+            if (x->unit == NULL || x->unit != y->unit || x->is_ordinal || x->value != y->value ||
+                significant_digits(x->value) < MIN_DIGITS)
+                continue;
+            cld_vote_mark_a(vote, x->number);
+            cld_vote_mark_b(vote, y->number);
+            return FIGURE_STRENGTH;
+        }
+    return 0;
+}
+
+static gboolean
+is_contained(const char *x, const char *y)
+{
+    g_autofree char *p = cld_text_fold(x, -1);
+    g_autofree char *q = cld_text_fold(y, -1);
+    return strstr(p, q) != NULL || strstr(q, p) != NULL;
+}
+
+/* One utterance between quotation marks on both sides. */
+static double
+shared_quote(const CldPair *pair, CldVote *vote)
+{
+    const CldClaim *a = pair->a->claim, *b = pair->b->claim;
+    if (cld_span_is_empty(a->quote) || cld_span_is_empty(b->quote))
+        return 0;
+    g_autofree char *x = cld_span_dup_text(a->quote, pair->a->article->text);
+    g_autofree char *y = cld_span_dup_text(b->quote, pair->b->article->text);
+    double alike = cld_word_diff_similarity(x, y);
+    double strength = alike;
+    if (alike < SAME_UTTERANCE || MIN(count_words(x), count_words(y)) < MIN_WORDS)
+        strength = is_contained(x, y) && same_content(pair) >= CONTAINED_CONTENT &&
+                           MIN(count_words(x), count_words(y)) >= MIN_WORDS - 1
+                       ? CONTAINED_STRENGTH
+                       : 0;
+    if (strength > 0) {
+        cld_vote_mark_a(vote, a->quote);
+        cld_vote_mark_b(vote, b->quote);
+    }
+    return strength;
+}
+
 /* One utterance in the mouths of two speakers, told by two articles. */
 gboolean
 cld_detect_attribution(const CldPair *pair, CldVote *vote)
 {
     const CldClaim *a = pair->a->claim;
     const CldClaim *b = pair->b->claim;
-    if (a->article == b->article || cld_span_is_empty(a->quote) || cld_span_is_empty(b->quote) ||
-        !is_two_speakers(a, b))
+    if (a->article == b->article || !is_two_speakers(a, b))
         return FALSE;
-    g_autofree char *x = cld_span_dup_text(a->quote, pair->a->article->text);
-    g_autofree char *y = cld_span_dup_text(b->quote, pair->b->article->text);
-    double alike = cld_word_diff_similarity(x, y);
-    if (alike < SAME_UTTERANCE || MIN(count_words(x), count_words(y)) < MIN_WORDS)
+    vote->strength = shared_quote(pair, vote);
+    if (vote->strength <= 0 && is_reckoned(pair->a) && is_reckoned(pair->b) &&
+        same_content(pair) >= SAME_CONTENT)
+        vote->strength = shared_figure(pair, vote);
+    if (vote->strength <= 0)
         return FALSE;
     vote->type = CLD_TYPE_ATTRIBUTION;
-    vote->strength = alike;
-    cld_vote_mark_a(vote, a->quote);
-    cld_vote_mark_b(vote, b->quote);
     vote->reason =
         g_strdup_printf("The same words are given to %s and to %s.", a->holder, b->holder);
     return TRUE;

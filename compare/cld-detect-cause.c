@@ -4,9 +4,16 @@
 #include "cld-halves.h"
 
 /* The effect must be shared, and tell at least this much. */
-#define MIN_EFFECT 0.25
-/* Causes that share a word this telling may be one cause. */
-#define MAX_CAUSE 0.15
+#define MIN_EFFECT 0.6
+/* Causes that share this much may be one cause. */
+#define MAX_CAUSE 0.3
+
+static gboolean
+is_parted(const CldView *view, const CldHalves *halves)
+{
+    return halves->is_found && !cld_halves_is_empty(view, halves->first) &&
+           !cld_halves_is_empty(view, halves->second);
+}
 
 /* One effect, two causes. */
 gboolean
@@ -14,14 +21,14 @@ cld_detect_cause(const CldPair *pair, CldVote *vote)
 {
     CldHalves x = cld_halves_find(pair->a, "causes");
     CldHalves y = cld_halves_find(pair->b, "causes");
-    if (!x.is_found || !y.is_found || cld_halves_is_empty(pair->a, x.first) ||
-        cld_halves_is_empty(pair->b, y.first))
+    if (!is_parted(pair->a, &x) || !is_parted(pair->b, &y))
         return FALSE;
-    double effect = cld_halves_shared(pair, x.second, y.second);
-    if (effect < MIN_EFFECT || cld_halves_shared(pair, x.first, y.first) > MAX_CAUSE)
+    double effect = cld_halves_same(pair, x.second, y.second);
+    double cause = cld_halves_same(pair, x.first, y.first);
+    if (effect < MIN_EFFECT || cause > MAX_CAUSE)
         return FALSE;
     vote->type = CLD_TYPE_CAUSE;
-    vote->strength = 0.4 + 0.6 * effect;
+    vote->strength = effect * (1 - cause);
     cld_vote_mark_a(vote, x.first);
     cld_vote_mark_b(vote, y.first);
     vote->reason = g_strdup("One event is given two causes.");

@@ -2,28 +2,50 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-attach.h"
 #include "cld-detect.h"
+#include "cld-lexicon.h"
+#include "cld-weights.h"
+#include "cld-words.h"
 
+/* Below this the two are hardly times of one event. */
+#define MIN_STRENGTH 0.12
 /* The two times must belong to one event at least this surely. */
-#define MIN_EVENT 0.6
+#define MIN_EVENT 0.5
+/* Words before a time that may make it a yardstick. */
+#define YARDSTICK_BACK 3
 /* Clock times this close are one time, told roundly. */
 #define SLACK_MINUTES       3
 #define SLACK_ABOUT_MINUTES 30
-#define HALF_DAY_MINUTES    720
+
+/* A time and what the clause says of it. */
+typedef struct {
+    const CldView *view;
+    const CldTimeMention *mention;
+    char relation; /* as of the mention, turned round by a negation */
+} Timed;
+
+/* "nothing until five" is something after five. */
+static Timed
+timed_of(const CldView *view, guint index)
+{
+    const CldTimeMention *mention = &g_array_index(view->claim->times, CldTimeMention, index);
+    gboolean turned = view->claim->polarity == CLD_POLARITY_NEGATIVE && mention->relation == '<';
+    return (Timed){view, mention, turned ? '>' : mention->relation};
+}
 
 /* The time that a mention leaves open: "since June" has an end in the far future. */
 static CldWhen
-span_of(const CldTimeMention *mention)
+span_of(const Timed *self)
 {
-    CldWhen when = mention->when;
-    gint64 slack = mention->relation == '~' ? SLACK_ABOUT_MINUTES : SLACK_MINUTES;
-    if (mention->relation == '<')
-        when.from = G_MININT64 / 2;
-    if (mention->relation == '>')
-        when.to = G_MAXINT64 / 2;
+    CldWhen when = self->mention->when;
+    gint64 slack = self->relation == '~' ? SLACK_ABOUT_MINUTES : SLACK_MINUTES;
     if (cld_when_has_time(when)) {
         when.from -= slack;
         when.to += slack;
     }
+    if (self->relation == '<')
+        when.from = G_MININT64 / 2;
+    if (self->relation == '>' && !self->mention->is_duration_anchor)
+        when.to = G_MAXINT64 / 2;
     return when;
 }
 
@@ -36,24 +58,38 @@ clock_distance(gint x, gint y)
 
 /* Returns: 1 if the two times exclude each other, -1 if they agree, 0 if that cannot be told */
 static gint
-compare_mentions(const CldTimeMention *x, const CldTimeMention *y)
+compare_clocks(const Timed *x, const Timed *y)
 {
-    if (cld_when_is_known(x->when) && cld_when_is_known(y->when))
-        return cld_when_overlaps(span_of(x), span_of(y)) ? -1 : 1;
-    if (x->clock_minute < 0 || y->clock_minute < 0 || x->relation != '=' || y->relation != '=')
+    gint p = x->mention->clock_minute, q = y->mention->clock_minute;
+    gboolean about = x->relation == '~' || y->relation == '~';
+    if (p < 0 || q < 0)
         return 0;
-    return clock_distance(x->clock_minute, y->clock_minute) > SLACK_MINUTES ? 1 : -1;
+    if (clock_distance(p, q) <= (about ? SLACK_ABOUT_MINUTES : SLACK_MINUTES))
+        return -1;
+    if ((x->relation == '>' && q > p) || (y->relation == '>' && p > q) ||
+        (x->relation == '<' && q < p) || (y->relation == '<' && p < q))
+        return 0;
+    return 1;
+}
+
+static gint
+compare_times(const Timed *x, const Timed *y)
+{
+    if (cld_when_is_known(x->mention->when) && cld_when_is_known(y->mention->when))
+        return cld_when_overlaps(span_of(x), span_of(y)) ? -1 : 1;
+    return compare_clocks(x, y);
 }
 
 /* Returns: %TRUE if any time of the one agrees with any of the other: then nothing clashes */
 static gboolean
-has_common_time(const GArray *xs, const GArray *ys)
+has_common_time(const CldPair *pair)
 {
-    for (guint i = 0; i < xs->len; i++)
-        for (guint j = 0; j < ys->len; j++)
-            if (compare_mentions(&g_array_index(xs, CldTimeMention, i),
-                                 &g_array_index(ys, CldTimeMention, j)) < 0)
+    for (guint i = 0; i < pair->a->claim->times->len; i++)
+        for (guint j = 0; j < pair->b->claim->times->len; j++) {
+            Timed x = timed_of(pair->a, i), y = timed_of(pair->b, j);
+            if (compare_times(&x, &y) < 0)
                 return TRUE;
+        }
     return FALSE;
 }
 
@@ -65,29 +101,112 @@ is_plan(const CldView *view)
            cld_attach_get_tense(view) == CLD_TENSE_FUTURE;
 }
 
+static gboolean
+is_coarse(const Timed *self)
+{
+    CldWhen when = self->mention->when;
+    return cld_when_is_known(when) && when.to - when.from > CLD_MINUTES_PER_DAY;
+}
+
+/* "34 per cent more than a year ago": a yardstick, not the time of the event. */
+static gboolean
+is_yardstick(const CldView *view, const CldTimeMention *mention)
+{
+    const CldTokens *tokens = view->tokens;
+    guint at = cld_tokens_index_at(tokens, mention->span.start);
+    for (guint back = 1; back <= YARDSTICK_BACK && back <= at; back++)
+        if (cld_lexicon_has(cld_lexicon_get("yardsticks"), tokens, at - back))
+            return TRUE;
+    return FALSE;
+}
+
+/* Figures come every month: "prices rose 3.2 per cent in October". */
+static gboolean
+is_period(const CldView *view, const Timed *timed)
+{
+    return is_coarse(timed) && view->claim->quantities->len > 0;
+}
+
+/* "Today" said twice is one word that was dated from two articles, most often by mistake. */
+static gboolean
+is_same_word(const CldPair *pair, const Timed *x, const Timed *y)
+{
+    g_autofree char *p = cld_span_dup_text(x->mention->span, pair->a->article->text);
+    g_autofree char *q = cld_span_dup_text(y->mention->span, pair->b->article->text);
+    return g_ascii_strcasecmp(p, q) == 0;
+}
+
+static gboolean
+is_aside(const CldPair *pair, const Timed *x, const Timed *y)
+{
+    return is_same_word(pair, x, y) || is_yardstick(pair->a, x->mention) ||
+           is_yardstick(pair->b, y->mention) || (is_period(pair->a, x) && is_period(pair->b, y));
+}
+
+/* What tells whether two times belong to one event; the weights are data. */
+static const char *const feature_names[] = {
+    "bias",  "event", "both",   "short", "best",      "second", "names",
+    "clock", "open",  "coarse", "days",  "direction", "clash",  "negated",
+};
+
+static double
+same_event(const CldPair *pair, const Timed *x, const Timed *y)
+{
+    CldWords p, q;
+    cld_words_collect(&p, pair->story, pair->a, pair->a->claim->clause);
+    cld_words_collect(&q, pair->story, pair->b, pair->b->claim->clause);
+    CldMatch match = cld_words_match(&p, &q);
+    gint64 days = ABS(cld_when_days_between(x->mention->when, y->mention->when));
+    gboolean known = cld_when_is_known(x->mention->when) && cld_when_is_known(y->mention->when);
+    double event = cld_attach_same_event(pair, x->mention->span, y->mention->span);
+    double features[G_N_ELEMENTS(feature_names)] = {
+        1,
+        event,
+        cld_match_both(&match),
+        MAX(match.part_a, match.part_b),
+        match.best,
+        match.second,
+        match.names,
+        x->mention->clock_minute >= 0 && y->mention->clock_minute >= 0,
+        x->relation == '<' || y->relation == '<' || x->relation == '>' || y->relation == '>',
+        is_coarse(x) || is_coarse(y),
+        known ? MIN(1.0, (double)days / 10) : 0,
+        pair->features[CLD_FEATURE_DIRECTION],
+        pair->features[CLD_FEATURE_NAMES_CLASH],
+        pair->a->claim->polarity != pair->b->claim->polarity,
+    };
+    if (event < MIN_EVENT)
+        return 0;
+    return cld_weights_weigh("date", feature_names, features, G_N_ELEMENTS(feature_names));
+}
+
+static void
+vote_for(CldVote *vote, const CldPair *pair, const Timed *x, const Timed *y, double strength)
+{
+    cld_vote_clear(vote);
+    vote->type = CLD_TYPE_DATE;
+    vote->update_type = CLD_TYPE_UPDATE_STATUS;
+    vote->strength = strength;
+    vote->is_mutable = is_plan(pair->a) && is_plan(pair->b);
+    cld_vote_mark_a(vote, x->mention->span);
+    cld_vote_mark_b(vote, y->mention->span);
+    vote->reason = g_strdup("The same event is put at two times.");
+}
+
 /* The same event at two times. */
 gboolean
 cld_detect_date(const CldPair *pair, CldVote *vote)
 {
-    const GArray *xs = pair->a->claim->times;
-    const GArray *ys = pair->b->claim->times;
-    if (has_common_time(xs, ys) || pair->a->claim->polarity != pair->b->claim->polarity)
+    if (has_common_time(pair))
         return FALSE;
-    for (guint i = 0; i < xs->len; i++)
-        for (guint j = 0; j < ys->len; j++) {
-            const CldTimeMention *x = &g_array_index(xs, CldTimeMention, i);
-            const CldTimeMention *y = &g_array_index(ys, CldTimeMention, j);
-            double same = cld_attach_same_event(pair, x->span, y->span);
-            if (compare_mentions(x, y) <= 0 || same < MIN_EVENT || same <= vote->strength)
+    for (guint i = 0; i < pair->a->claim->times->len; i++)
+        for (guint j = 0; j < pair->b->claim->times->len; j++) {
+            Timed x = timed_of(pair->a, i), y = timed_of(pair->b, j);
+            if (compare_times(&x, &y) <= 0 || is_aside(pair, &x, &y))
                 continue;
-            cld_vote_clear(vote);
-            vote->type = CLD_TYPE_DATE;
-            vote->update_type = CLD_TYPE_UPDATE_STATUS;
-            vote->strength = same;
-            vote->is_mutable = is_plan(pair->a) && is_plan(pair->b);
-            cld_vote_mark_a(vote, x->span);
-            cld_vote_mark_b(vote, y->span);
-            vote->reason = g_strdup("The same event is put at two times.");
+            double strength = same_event(pair, &x, &y);
+            if (strength >= MIN_STRENGTH && strength > vote->strength)
+                vote_for(vote, pair, &x, &y, strength);
         }
     return vote->strength > 0;
 }

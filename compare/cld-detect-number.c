@@ -83,9 +83,7 @@ stands_in(const GArray *quantities, const CldQuantity *wanted)
 static gboolean
 is_partial(const CldView *view, const CldQuantity *quantity)
 {
-    const CldClaim *claim = view->claim;
-    CldSpan around = {claim->clause.start, claim->clause.end};
-    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, around);
+    const CldTokens *tokens = view->tokens;
     const CldLexicon *partial = cld_lexicon_get("partial-counts");
     guint at = cld_tokens_index_at(tokens, quantity->number.start);
     for (guint back = 1; back <= PART_BACK && back <= at; back++)
@@ -216,15 +214,6 @@ static const char *const feature_names[] = {
     "percent", "measure", "factor", "time-apart", "name-clash", "small", "direction",
 };
 
-static double
-weigh(const double *features)
-{
-    double z = 0;
-    for (guint i = 0; i < G_N_ELEMENTS(feature_names); i++)
-        z += cld_weights_get("number", feature_names[i]) * features[i];
-    return cld_weights_logistic(z);
-}
-
 /* How surely the two count one thing, 0 to 1. */
 static double
 same_count(const CldPair *pair, const Count *p, const Count *q)
@@ -252,7 +241,9 @@ same_count(const CldPair *pair, const Count *p, const Count *q)
         high <= SMALL,
         pair->features[CLD_FEATURE_DIRECTION],
     };
-    return match.best > 0 || features[1] > SAME_NOUN ? weigh(features) : 0;
+    return match.best > 0 || features[1] > SAME_NOUN
+               ? cld_weights_weigh("number", feature_names, features, G_N_ELEMENTS(feature_names))
+               : 0;
 }
 
 /* What happens to the counted people, by the word nearest to the number: "dead", "safe". */

@@ -4,7 +4,9 @@
 #include "cld-halves.h"
 
 /* Both events must be found crosswise, and tell at least this much. */
-#define MIN_EVENT 0.15
+#define MIN_EVENT 0.45
+/* ... and by so much more than straight. */
+#define MIN_MARGIN 0.1
 
 /* Two events, in opposite order: what comes first here comes second there. */
 gboolean
@@ -15,13 +17,13 @@ cld_detect_order(const CldPair *pair, CldVote *vote)
     if (!x.is_found || !y.is_found)
         return FALSE;
     double crossed =
-        MIN(cld_halves_shared(pair, x.first, y.second), cld_halves_shared(pair, x.second, y.first));
+        MIN(cld_halves_same(pair, x.first, y.second), cld_halves_same(pair, x.second, y.first));
     double straight =
-        MIN(cld_halves_shared(pair, x.first, y.first), cld_halves_shared(pair, x.second, y.second));
-    if (crossed < MIN_EVENT || straight >= crossed)
+        MIN(cld_halves_same(pair, x.first, y.first), cld_halves_same(pair, x.second, y.second));
+    if (crossed < MIN_EVENT || straight + MIN_MARGIN > crossed)
         return FALSE;
     vote->type = CLD_TYPE_ORDER;
-    vote->strength = 0.5 + 0.5 * crossed;
+    vote->strength = MIN(1.0, crossed + (crossed - straight));
     cld_vote_mark_a(vote, x.cue);
     cld_vote_mark_b(vote, y.cue);
     vote->reason = g_strdup("The two put the events in opposite order.");

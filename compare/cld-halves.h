@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
-#include "cld-pair.h"
+#include "cld-words.h"
 
 /* A sentence parted by a cue ("because of", "before"): what stands on which side of it. The rows of
  * the cue lists say in their first column which half comes first in the text. */
@@ -13,5 +13,5 @@ typedef struct {
 } CldHalves;
 
 CldHalves cld_halves_find(const CldView *view, const char *lexicon);
-double cld_halves_shared(const CldPair *pair, CldSpan half_a, CldSpan half_b);
+double cld_halves_same(const CldPair *pair, CldSpan half_a, CldSpan half_b);
 gboolean cld_halves_is_empty(const CldView *view, CldSpan half);

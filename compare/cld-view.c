@@ -107,6 +107,7 @@ view_new(CldStory *self, CldClaim *claim)
     view->claim = claim;
     view->article = g_ptr_array_index(self->report->articles, claim->article);
     view->tokens = cld_tokens_new(view->article->text, claim->clause);
+    view->sentence = cld_tokens_new(view->article->text, claim->sentence);
     view->names = cld_names_find(view->article->text, view->tokens);
     view->index = self->views->len;
     view->keys = g_array_new(FALSE, FALSE, sizeof(CldKey));
@@ -123,6 +124,7 @@ static void
 view_free(CldView *self)
 {
     cld_tokens_unref(self->tokens);
+    cld_tokens_unref(self->sentence);
     g_array_unref(self->names);
     g_array_unref(self->keys);
     g_array_unref(self->context);

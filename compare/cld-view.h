@@ -23,6 +23,7 @@ typedef struct {
     CldClaim *claim;           /* (unowned) */
     const CldArticle *article; /* (unowned) */
     CldTokens *tokens;         /* (owned) of the clause */
+    CldTokens *sentence;       /* (owned) of the whole sentence */
     GArray *names;             /* (owned) (element-type CldNameMention) in the clause */
     guint index;               /* in the story */
     GArray *keys;              /* (element-type CldKey) ascending by id, one entry an id */

@@ -68,3 +68,21 @@ cld_weights_score(const char *group, const double *features)
 {
     return cld_weights_logistic(cld_weights_sum(group, features));
 }
+
+/**
+ * cld_weights_weigh:
+ * @group: a group of weights in data/en/weights.txt
+ * @names: (array length=n): names in that group
+ * @values: (array length=n): what was measured, in the same order
+ * @n: how many
+ *
+ * Returns: the values, weighed and added up, as a probability: how sure a detector is
+ */
+double
+cld_weights_weigh(const char *group, const char *const *names, const double *values, guint n)
+{
+    double z = 0;
+    for (guint i = 0; i < n; i++)
+        z += cld_weights_get(group, names[i]) * values[i];
+    return cld_weights_logistic(z);
+}

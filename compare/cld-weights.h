@@ -7,3 +7,5 @@ double cld_weights_get(const char *group, const char *name);
 double cld_weights_sum(const char *group, const double *features);
 double cld_weights_score(const char *group, const double *features);
 double cld_weights_logistic(double z);
+double
+cld_weights_weigh(const char *group, const char *const *names, const double *values, guint n);
