@@ -35,9 +35,10 @@ The collision happened at 8:15 a.m., witnesses said.
 """,
 }
 # Nothing of the user's own settings may reach a case.
-CLEAN = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC", "TERM": "xterm",
-         "G_DEBUG": "fatal-criticals"}
 PASSED_ON = ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "G_SLICE", "LLVM_PROFILE_FILE")
+CLEAN = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC", "TERM": "xterm",
+         "G_DEBUG": "fatal-criticals",
+         **{name: os.environ[name] for name in PASSED_ON if name in os.environ}}
 LIMIT_S = 60
 
 
@@ -76,8 +77,7 @@ class Bench:
         more.setdefault("cwd", self.folder)
         if "input" not in more:
             more.setdefault("stdin", subprocess.DEVNULL)
-        passed_on = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-        environment = {**CLEAN, **passed_on, "HOME": self.folder, **(env or {})}
+        environment = {**CLEAN, "HOME": self.folder, **(env or {})}
         return subprocess.run([self.options.tool, *arguments], env=environment, check=False,
                               timeout=LIMIT_S, **more)
 
