@@ -75,7 +75,8 @@ find_filled(const CldView *view)
     for (guint i = 0; i < names->len; i++) {
         const CldNameMention *name = &g_array_index(names, CldNameMention, i);
         Filled filled = {NULL, name->span, name->key, FALSE};
-        if (name->kind == CLD_NAME_PERSON && find_role(tokens, name, &filled))
+        gboolean is_person = name->kind == CLD_NAME_PERSON || name->kind == CLD_NAME_UNKNOWN;
+        if (is_person && find_role(tokens, name, &filled))
             g_array_append_val(found, filled);
     }
     return found;
