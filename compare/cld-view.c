@@ -111,6 +111,7 @@ view_new(CldStory *self, CldClaim *claim)
     view->names = cld_names_find(view->article->text, view->tokens);
     view->index = self->views->len;
     view->keys = g_array_new(FALSE, FALSE, sizeof(CldKey));
+    view->sentence = g_array_new(FALSE, FALSE, sizeof(CldKey));
     view->context = g_array_new(FALSE, FALSE, sizeof(CldKey));
     for (guint i = 0; i < claim->terms->len; i++)
         add_term(self, view, i);
@@ -127,6 +128,7 @@ view_free(CldView *self)
     cld_tokens_unref(self->sentence);
     g_array_unref(self->names);
     g_array_unref(self->keys);
+    g_array_unref(self->sentence);
     g_array_unref(self->context);
     g_free(self);
 }
@@ -218,6 +220,22 @@ add_article(CldStory *self, guint article)
     }
 }
 
+/* The claims of one sentence stand side by side in the story. */
+static void
+add_sentence(CldStory *self, CldView *view)
+{
+    for (gint step = -1; step <= 1; step += 2)
+        for (gint i = (gint)view->index + step; i >= 0 && i < (gint)self->views->len; i += step) {
+            const CldView *other = g_ptr_array_index(self->views, i);
+            if (other->claim->article != view->claim->article ||
+                other->claim->sentence.start != view->claim->sentence.start)
+                break;
+            g_array_append_vals(view->sentence, other->keys->data, other->keys->len);
+        }
+    g_array_append_vals(view->sentence, view->keys->data, view->keys->len);
+    settle_keys(view->sentence);
+}
+
 /**
  * cld_story_new:
  * @report: a report whose claims and event_of are filled in; must outlive the story
@@ -250,6 +268,7 @@ cld_story_new(const CldReport *report, gint event)
         for (gint step = -CONTEXT_REACH; step <= CONTEXT_REACH; step++)
             add_context(self, view, step);
         settle_keys(view->context);
+        add_sentence(self, view);
         view->context_norm = norm_of(view->context);
     }
     return self;

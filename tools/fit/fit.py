@@ -6,7 +6,7 @@
 usage: fit.py VOTES.jsonl [--stories STORIES.jsonl] [--write data/en/weights.txt]
 
 VOTES.jsonl is what `build/tools/fit/pack-votes PACK.jsonl…` prints, STORIES.jsonl what story-votes.py
-prints of development stories; a pair of a story counts STORY_WEIGHT times, since it stands for running
+prints of development stories; a pair of a story counts several times, since it stands for running
 text. Two logistic regressions with an L2
 penalty: `align` (do two claims speak of one subject: agreement, contradiction, update against the
 rest) and `judge` (do two claims with at least one vote clash). Events are split, never pairs: every
@@ -23,12 +23,13 @@ import numpy as np
 FEATURES = re.findall(r'CLD_FEATURE\(\w+, "([^"]+)"\)', open("compare/cld-feature.def").read())
 DETECTORS = "number date place negation antonym status attribution modality order cause identity".split()
 SAME_SUBJECT = {"agreement", "contradiction", "update"}
-STORY_WEIGHT = 4.0
+ALIGN_STORY_WEIGHT = 1.0
+JUDGE_STORY_WEIGHT = 4.0
 # The judge sees fewer features than the alignment: chosen by leaving out one story at a time (average
 # precision 0.60 against 0.58 with all of them and 0.53 with the alignment's sum alone).
-JUDGE_FEATURES = ("bias soft direction context names names-clash rarest parent same-article same-voice "
+JUDGE_FEATURES = ("bias sentence soft direction context names names-clash rarest parent same-article same-voice "
                   "headline short overlap").split()
-JUDGE_PENALTY = 10.0
+PENALTY = 10.0
 CLASH = {"contradiction", "update"}
 
 
@@ -37,8 +38,8 @@ def kept(event):
     return zlib.crc32(event.encode()) % 5 == 0
 
 
-def weigh(row):
-    return STORY_WEIGHT if "story" in row else 0.5 if row["relation"] == "neutral" else 1.0
+def weigh(row, story_weight):
+    return story_weight if "story" in row else 0.5 if row["relation"] == "neutral" else 1.0
 
 
 def read(path):
@@ -75,12 +76,12 @@ def report(name, scores, truth, at=(0.2, 0.3, 0.4, 0.5, 0.6, 0.7)):
         print(f"  at {t:.1f}: precision {right / max(1, hit.sum()):.2f} recall {right / max(1, truth.sum()):.2f} flagged {int(hit.sum())}")
 
 
-def fit(rows_train, rows_kept, columns, target, name, penalty=1.0):
+def fit(rows_train, rows_kept, columns, target, name, story_weight):
     vector = lambda r: [r.get(c, 0.0) for c in columns]
     x = np.array([vector(r) for r in rows_train])
     y = np.array([float(r["relation"] in target) for r in rows_train])
-    weight = np.array([weigh(r) for r in rows_train])
-    w = logistic(x, y, weight, penalty)
+    weight = np.array([weigh(r, story_weight) for r in rows_train])
+    w = logistic(x, y, weight, PENALTY)
     xk = np.array([vector(r) for r in rows_kept])
     yk = np.array([float(r["relation"] in target) for r in rows_kept])
     report(name, 1 / (1 + np.exp(-xk @ w)), yk)
@@ -107,7 +108,8 @@ def main():
         groups.update(stories)
     best = lambda r: r["cosine"]
     for _ in range(2):
-        align = fit(choose(train, best), choose(rest, best), FEATURES, SAME_SUBJECT, "align")
+        align = fit(choose(train, best), choose(rest, best), FEATURES, SAME_SUBJECT, "align",
+                    ALIGN_STORY_WEIGHT)
         best = lambda r, a=align: sum(a.get(f, 0.0) * r[f] for f in FEATURES)
     for rows in groups.values():
         for r in rows:
@@ -122,7 +124,7 @@ def main():
     judge = None
     for _ in range(2):
         judge = fit(choose(has_vote(train), clash), choose(has_vote(rest), clash), columns, CLASH, "judge",
-                    JUDGE_PENALTY)
+                    JUDGE_STORY_WEIGHT)
         clash = lambda r, j=judge: sum(j.get(c, 0.0) * r.get(c, 0.0) for c in columns) - (5 if voted(r) <= 0 else 0)
     if args.write:
         fitted = {f"{g} {n}": v for g, w in (("align", align), ("judge", judge)) for n, v in w.items()}
