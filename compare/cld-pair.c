@@ -172,8 +172,8 @@ measure_soft(CldPair *self)
     gboolean a_shorter = self->a->keys->len < self->b->keys->len;
     self->features[CLD_FEATURE_SOFT] = x + y > 0 ? 2 * x * y / (x + y) : 0;
     self->features[CLD_FEATURE_SOFT_SHORT] = a_shorter ? x : y;
-    double u = soft_recall(self->a->sentence, self->b->sentence);
-    double v = soft_recall(self->b->sentence, self->a->sentence);
+    double u = soft_recall(self->a->whole, self->b->whole);
+    double v = soft_recall(self->b->whole, self->a->whole);
     self->features[CLD_FEATURE_SENTENCE] = u + v > 0 ? 2 * u * v / (u + v) : 0;
     self->features[CLD_FEATURE_DIRECTION] = direction(self->a, self->b);
 }

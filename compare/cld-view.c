@@ -111,7 +111,7 @@ view_new(CldStory *self, CldClaim *claim)
     view->names = cld_names_find(view->article->text, view->tokens);
     view->index = self->views->len;
     view->keys = g_array_new(FALSE, FALSE, sizeof(CldKey));
-    view->sentence = g_array_new(FALSE, FALSE, sizeof(CldKey));
+    view->whole = g_array_new(FALSE, FALSE, sizeof(CldKey));
     view->context = g_array_new(FALSE, FALSE, sizeof(CldKey));
     for (guint i = 0; i < claim->terms->len; i++)
         add_term(self, view, i);
@@ -128,7 +128,7 @@ view_free(CldView *self)
     cld_tokens_unref(self->sentence);
     g_array_unref(self->names);
     g_array_unref(self->keys);
-    g_array_unref(self->sentence);
+    g_array_unref(self->whole);
     g_array_unref(self->context);
     g_free(self);
 }
@@ -230,10 +230,10 @@ add_sentence(CldStory *self, CldView *view)
             if (other->claim->article != view->claim->article ||
                 other->claim->sentence.start != view->claim->sentence.start)
                 break;
-            g_array_append_vals(view->sentence, other->keys->data, other->keys->len);
+            g_array_append_vals(view->whole, other->keys->data, other->keys->len);
         }
-    g_array_append_vals(view->sentence, view->keys->data, view->keys->len);
-    settle_keys(view->sentence);
+    g_array_append_vals(view->whole, view->keys->data, view->keys->len);
+    settle_keys(view->whole);
 }
 
 /**
