@@ -103,7 +103,10 @@ count_claim(GHashTable *ids, GArray *keys, const CldClaim *claim)
     for (guint i = 0; i < claim->terms->len; i++) {
         const CldTerm *term = &g_array_index(claim->terms, CldTerm, i);
         gboolean is_name = term->entity != NULL;
-        Key key = {id_of(ids, is_name ? term->entity : term->stem), part_factor(claim->part)};
+        Key key = {id_of(ids, is_name                 ? term->entity
+                              : term->concept != NULL ? term->concept
+                                                      : term->stem),
+                   part_factor(claim->part)};
         key.weight *= is_name ? IDF_UNKNOWN * NAME_FACTOR : background(term->stem);
         if (key.weight > 0)
             g_array_append_val(keys, key);
@@ -180,7 +183,8 @@ time_factor(const Profile *x, const Profile *y)
         return 1;
     double days = fabs((double)(x->minute - y->minute)) / CLD_MINUTES_PER_DAY;
     double window = cld_weights_get("event", "window-days");
-    return window > 0 && days > FRESH_DAYS ? exp(-(days - FRESH_DAYS) / window) : 1;
+    double factor = window > 0 && days > FRESH_DAYS ? exp(-(days - FRESH_DAYS) / window) : 1;
+    return MAX(factor, cld_weights_get("event", "floor"));
 }
 
 static gint
