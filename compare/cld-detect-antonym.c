@@ -3,88 +3,114 @@
 #include "cld-attach.h"
 #include "cld-detect.h"
 #include "cld-opposites.h"
+#include "cld-said-of.h"
 
-/* Words of this class are the modality detector's, those of "state" the status detector's. */
+/* Words of this class are the modality detector's. */
 #define MODAL "modal"
-/* A word beside the opposites must be shared, and tell at least this much: the subject. */
-#define MIN_SUBJECT 0.25
-/* A word shared elsewhere than in the subject says less of what the opposites are about. */
-#define OTHER_SHARE 0.5
+/* What one is for or against: may change from one day to the next. */
+#define STANCE "stance"
+/* The two must be said of one thing at least as surely as this. */
+#define MIN_SAID_OF_ONE 0.5
+/* Two states of one day, one of which came about: likely one after the other. */
+#define SEQUENCE_SHARE 0.5
 
+/* The opposites of a pair. */
+typedef struct {
+    guint a, b;
+    const char *class;
+    double sure; /* that they are said of one thing */
+} Opposites;
+
+/* What stands on one ladder is the status detector's, which knows the way. */
 static gboolean
-is_kept(const char *class, gboolean is_modal)
+is_ladder(const CldTerm *x, const CldTerm *y)
 {
-    return class != NULL && g_str_equal(class, MODAL) == is_modal;
+    CldRungs rungs;
+    return cld_states_compare(x, y, &rungs);
 }
 
-/* What is shared beside the two opposite words themselves. */
-static double
-subject_weight(const CldPair *pair, guint term_a, guint term_b)
-{
-    double best = 0;
-    for (guint i = 0; i < pair->shared->len; i++) {
-        const CldSharedKey *key = &g_array_index(pair->shared, CldSharedKey, i);
-        gboolean is_subject = cld_view_get_term(pair->a, key->term_a)->role == CLD_ROLE_SUBJECT &&
-                              cld_view_get_term(pair->b, key->term_b)->role == CLD_ROLE_SUBJECT;
-        if (key->is_parent || key->term_a == term_a || key->term_b == term_b)
-            continue;
-        best = MAX(best, MIN(1.0, key->weight / 25.0) * (is_subject ? 1.0 : OTHER_SHARE));
-    }
-    return best;
-}
-
-static gboolean
-find_opposites(const CldPair *pair, gboolean is_modal, guint *a, guint *b, double *weight)
+static void
+find_opposites(const CldPair *pair, Opposites *found)
 {
     const GArray *xs = pair->a->claim->terms;
     const GArray *ys = pair->b->claim->terms;
-    *weight = 0;
     for (guint i = 0; i < xs->len; i++)
         for (guint j = 0; j < ys->len; j++) {
             const CldTerm *x = &g_array_index(xs, CldTerm, i);
             const CldTerm *y = &g_array_index(ys, CldTerm, j);
-            if (x->is_negated != y->is_negated || !cld_opposites_can_clash(x) ||
-                !cld_opposites_can_clash(y) || !is_kept(cld_opposites_class(x, y), is_modal))
+            double share = cld_opposites_share(x, y);
+            const char *class = share > 0 ? cld_opposites_class(x, y) : NULL;
+            /* "not open" agrees with "closed"; what is neither open nor closed is no clash either
+             */
+            if (class == NULL || g_str_equal(class, MODAL) || x->is_negated || y->is_negated ||
+                is_ladder(x, y))
                 continue;
-            double here = subject_weight(pair, i, j);
-            if (here > *weight) {
-                *weight = here;
-                *a = i;
-                *b = j;
-            }
+            double sure = share * cld_said_of_one(pair, i, j);
+            if (sure > found->sure)
+                *found = (Opposites){i, j, class, sure};
         }
-    return *weight >= MIN_SUBJECT;
 }
 
 static gboolean
-vote_opposites(const CldPair *pair, CldVote *vote, CldType type, gboolean is_modal)
+is_past_deed(const CldView *view, guint index)
 {
-    guint a = 0, b = 0;
-    double weight = 0;
-    if (!find_opposites(pair, is_modal, &a, &b, &weight))
+    const CldTerm *term = cld_view_get_term(view, index);
+    return term->is_verb && cld_attach_get_tense_of(view, term) != CLD_TENSE_PRESENT;
+}
+
+static gboolean
+is_change(const CldPair *pair, const Opposites *found)
+{
+    return is_past_deed(pair->a, found->a) || is_past_deed(pair->b, found->b);
+}
+
+/* A state of the past is settled, unless the two speak of two times. */
+static gboolean
+may_have_changed(const CldPair *pair, const Opposites *found)
+{
+    if (g_str_equal(found->class, "opposite"))
         return FALSE;
-    vote->type = type;
-    vote->update_type = CLD_TYPE_UPDATE_STATUS;
-    vote->strength = 0.4 + 0.6 * weight;
-    vote->is_mutable =
-        cld_attach_get_tense_of(pair->a, cld_view_get_term(pair->a, a)) != CLD_TENSE_PAST ||
-        cld_attach_get_tense_of(pair->b, cld_view_get_term(pair->b, b)) != CLD_TENSE_PAST;
-    cld_vote_mark_a(vote, cld_view_get_term(pair->a, a)->span);
-    cld_vote_mark_b(vote, cld_view_get_term(pair->b, b)->span);
-    vote->reason = g_strdup(cld_type_get_info(type)->meaning);
-    return TRUE;
+    if (g_str_equal(found->class, STANCE))
+        return TRUE;
+    return pair->features[CLD_FEATURE_TIME_APART] > 0 ||
+           cld_attach_get_tense_of(pair->a, cld_view_get_term(pair->a, found->a)) !=
+               CLD_TENSE_PAST ||
+           cld_attach_get_tense_of(pair->b, cld_view_get_term(pair->b, found->b)) != CLD_TENSE_PAST;
+}
+
+/* "Closed" and "reopened" of one day follow one another; only what is told of the present, or as a
+ * quality, must choose. */
+static double
+exclusion(const CldPair *pair, const Opposites *found)
+{
+    gboolean is_sequence =
+        g_str_equal(found->class, "state") && is_change(pair, found) && ABS(pair->days) == 0;
+    return is_sequence ? SEQUENCE_SHARE : 1.0;
+}
+
+static gboolean
+is_idle(const CldClaim *claim)
+{
+    return claim->modality == CLD_MODALITY_CONDITIONAL || claim->modality == CLD_MODALITY_ASKED;
 }
 
 /* Opposite words about one subject. */
 gboolean
 cld_detect_antonym(const CldPair *pair, CldVote *vote)
 {
-    return vote_opposites(pair, vote, CLD_TYPE_ANTONYM, FALSE);
-}
-
-/* Ordered against advised, must against may: opposites of force, not of fact. */
-gboolean
-cld_detect_modality(const CldPair *pair, CldVote *vote)
-{
-    return vote_opposites(pair, vote, CLD_TYPE_MODALITY, TRUE);
+    Opposites found = {0};
+    if (is_idle(pair->a->claim) || is_idle(pair->b->claim))
+        return FALSE;
+    find_opposites(pair, &found);
+    if (found.sure < MIN_SAID_OF_ONE)
+        return FALSE;
+    vote->type = g_str_equal(found.class, "state") ? CLD_TYPE_STATUS : CLD_TYPE_ANTONYM;
+    vote->update_type =
+        g_str_equal(found.class, STANCE) ? CLD_TYPE_UPDATE_POSITION : CLD_TYPE_UPDATE_STATUS;
+    vote->strength = found.sure * exclusion(pair, &found);
+    vote->is_mutable = may_have_changed(pair, &found);
+    cld_vote_mark_a(vote, cld_view_get_term(pair->a, found.a)->span);
+    cld_vote_mark_b(vote, cld_view_get_term(pair->b, found.b)->span);
+    vote->reason = g_strdup(cld_type_get_info(vote->type)->meaning);
+    return TRUE;
 }

@@ -3,60 +3,84 @@
 #include "cld-attach.h"
 #include "cld-detect.h"
 #include "cld-opposites.h"
+#include "cld-said-of.h"
 
-/* A word beside the two states must be shared, and tell at least this much: what is in that state.
- */
-#define MIN_SUBJECT 0.25
+/* The two must be said of one thing at least as surely as this. */
+#define MIN_SAID_OF_ONE 0.5
+/* What was drafted and then signed was both: two rungs at one time are seldom a clash. */
+#define PASSED_RUNG_SHARE 0.6
 
-/* Two states of one scale. */
+/* Two states of one ladder. */
 typedef struct {
     guint a, b;
-    double rank_a, rank_b;
-    double weight; /* of the subject they share */
+    CldRungs rungs;
+    double sure; /* that they are said of one thing */
 } States;
 
-static double
-subject_weight(const CldPair *pair, guint term_a, guint term_b)
+/* What is denied is denied for every higher rung: "not signed" excludes "in force", and says
+ * nothing about "drafted". */
+static gboolean
+excludes(const CldTerm *x, const CldTerm *y, const CldRungs *rungs)
 {
-    double best = 0;
-    for (guint i = 0; i < pair->shared->len; i++) {
-        const CldSharedKey *key = &g_array_index(pair->shared, CldSharedKey, i);
-        if (!key->is_parent && key->term_a != term_a && key->term_b != term_b)
-            best = MAX(best, MIN(1.0, key->weight / 25.0));
-    }
-    return best;
+    if (x->is_negated && y->is_negated)
+        return FALSE;
+    if (x->is_negated)
+        return rungs->y > rungs->x && !rungs->goes_both_ways;
+    if (y->is_negated)
+        return rungs->x > rungs->y && !rungs->goes_both_ways;
+    return TRUE;
 }
 
-static gboolean
+static void
 find_states(const CldPair *pair, States *found)
 {
     const GArray *xs = pair->a->claim->terms;
     const GArray *ys = pair->b->claim->terms;
-    found->weight = 0;
     for (guint i = 0; i < xs->len; i++)
         for (guint j = 0; j < ys->len; j++) {
             const CldTerm *x = &g_array_index(xs, CldTerm, i);
             const CldTerm *y = &g_array_index(ys, CldTerm, j);
-            States here = {i, j, 0, 0, 0};
-            if (x->is_negated || y->is_negated || !cld_opposites_can_clash(x) ||
-                !cld_opposites_can_clash(y) ||
-                !cld_states_compare(x, y, &here.rank_a, &here.rank_b))
+            States here = {i, j, {0}, 0};
+            double share = cld_opposites_share(x, y);
+            if (share <= 0 || !cld_states_compare(x, y, &here.rungs) ||
+                !excludes(x, y, &here.rungs))
                 continue;
-            here.weight = subject_weight(pair, i, j);
-            if (here.weight > found->weight)
+            here.sure = share * cld_said_of_one(pair, i, j);
+            if (here.sure > found->sure)
                 *found = here;
         }
-    return found->weight >= MIN_SUBJECT;
 }
 
-/* A later state that comes later on the ladder is progress; a finished thing that becomes
- * unfinished is a reversal. */
+/* A later state that comes later on the ladder is the course of events; a finished thing that
+ * becomes unfinished is a reversal. */
 static gboolean
 is_progress(const CldPair *pair, const States *states)
 {
-    if (pair->minutes == 0)
-        return FALSE;
-    return pair->minutes > 0 ? states->rank_b > states->rank_a : states->rank_a > states->rank_b;
+    const CldRungs *rungs = &states->rungs;
+    if (rungs->goes_both_ways)
+        return TRUE;
+    if (pair->minutes != 0)
+        return (pair->minutes > 0) == (rungs->y > rungs->x);
+    if (pair->a->claim->is_reported_past != pair->b->claim->is_reported_past)
+        return pair->a->claim->is_reported_past == (rungs->y > rungs->x);
+    return TRUE;
+}
+
+static double
+strength_of(const CldPair *pair, const States *states)
+{
+    const CldTerm *x = cld_view_get_term(pair->a, states->a);
+    const CldTerm *y = cld_view_get_term(pair->b, states->b);
+    gboolean is_denied = x->is_negated || y->is_negated;
+    gboolean is_settled = cld_attach_get_tense_of(pair->a, x) == CLD_TENSE_PAST &&
+                          cld_attach_get_tense_of(pair->b, y) == CLD_TENSE_PAST;
+    return states->sure * (!is_denied && is_settled ? PASSED_RUNG_SHARE : 1.0);
+}
+
+static gboolean
+is_idle(const CldClaim *claim)
+{
+    return claim->modality == CLD_MODALITY_CONDITIONAL || claim->modality == CLD_MODALITY_ASKED;
 }
 
 /* One thing in two states of one ladder. */
@@ -64,11 +88,14 @@ gboolean
 cld_detect_status(const CldPair *pair, CldVote *vote)
 {
     States states = {0};
-    if (!find_states(pair, &states))
+    if (is_idle(pair->a->claim) || is_idle(pair->b->claim))
+        return FALSE;
+    find_states(pair, &states);
+    if (states.sure < MIN_SAID_OF_ONE)
         return FALSE;
     vote->type = CLD_TYPE_STATUS;
     vote->update_type = CLD_TYPE_UPDATE_STATUS;
-    vote->strength = 0.4 + 0.6 * states.weight;
+    vote->strength = strength_of(pair, &states);
     vote->is_mutable = is_progress(pair, &states);
     cld_vote_mark_a(vote, cld_view_get_term(pair->a, states.a)->span);
     cld_vote_mark_b(vote, cld_view_get_term(pair->b, states.b)->span);

@@ -18,10 +18,24 @@ share_of(const CldDetector *detector, const CldVote *vote)
            cld_weights_get("judge", detector->name) * vote->strength;
 }
 
+/* The text says itself that one is the earlier state: "at first", "while now". */
+static gboolean
+is_marked(const CldPair *pair)
+{
+    const CldClaim *a = pair->a->claim, *b = pair->b->claim;
+    return a->is_reported_past != b->is_reported_past || a->is_reported_now != b->is_reported_now;
+}
+
+/* The three dates of a claim: said, else published, and about; where both are of one time or
+ * unknown, the markers of the text. */
 static gboolean
 is_explained_by_time(const CldPair *pair, const CldVote *vote)
 {
-    return vote->is_mutable && pair->is_dated && ABS(pair->minutes) >= MIN_UPDATE_MINUTES;
+    if (!vote->is_mutable)
+        return FALSE;
+    if (pair->is_dated && ABS(pair->minutes) >= MIN_UPDATE_MINUTES)
+        return TRUE;
+    return pair->features[CLD_FEATURE_TIME_APART] > 0 || is_marked(pair);
 }
 
 /* Takes the vote over if it leads. */

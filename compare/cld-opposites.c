@@ -2,12 +2,25 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-opposites.h"
 #include "cld-lexicon.h"
+#include <string.h>
+
+/* Shorter words that begin like this are words of their own: "under", "union". */
+#define MIN_TURNED_BYTES 5
+/* A word beside another noun says something of it, but less than a verb would. */
+#define BESIDE_SHARE 0.8
+/* Two words that both only follow their verbs. */
+#define AFTER_SHARE 0.7
+/* Scales written with this before their name may be walked both ways. */
+#define BOTH_WAYS "both:"
 
 /* Concepts stand in the list in capitals, words as they are printed. */
 static const char *
 side_of(const char *entry)
 {
-    return g_ascii_isupper(entry[0]) ? entry : cld_text_intern_stem(entry);
+    if (g_ascii_isupper(entry[0]))
+        return entry;
+    const char *const *base = cld_lexicon_lookup(cld_lexicon_get("irregular-verbs"), entry);
+    return cld_text_intern_stem(base != NULL && base[0] != NULL ? base[0] : entry);
 }
 
 /* "x\ny" of interned concepts or stems, both ways -> class. Filled once from data/en/antonyms.txt,
@@ -43,6 +56,18 @@ class_of(const char *x, const char *y)
     return g_hash_table_lookup(opposites(), code);
 }
 
+/* "Unlicensed" is the opposite of "licensed", whether a list has it or not. */
+static gboolean
+is_turned(const char *x, const char *y)
+{
+    static const char *const prefixes[] = {"un", "non", "non-"};
+    for (gsize i = 0; i < G_N_ELEMENTS(prefixes); i++)
+        if (g_str_has_prefix(x, prefixes[i]) && strlen(y) >= MIN_TURNED_BYTES &&
+            g_str_equal(x + strlen(prefixes[i]), y))
+            return TRUE;
+    return FALSE;
+}
+
 /* Returns: (transfer none) (nullable): "opposite", "state", "direction" or "modal" if the two words
  * exclude each other of one thing at one time */
 const char *
@@ -55,7 +80,11 @@ cld_opposites_class(const CldTerm *x, const CldTerm *y)
         found = class_of(x->stem, y->stem);
     if (found == NULL)
         found = class_of(x->concept, y->stem);
-    return found != NULL ? found : class_of(x->stem, y->concept);
+    if (found == NULL)
+        found = class_of(x->stem, y->concept);
+    if (found == NULL && (is_turned(x->stem, y->stem) || is_turned(y->stem, x->stem)))
+        found = "state";
+    return found;
 }
 
 static const char *const *
@@ -67,12 +96,18 @@ ladders_of(const CldTerm *term)
     return cld_lexicon_lookup(cld_lexicon_get("states"), folded);
 }
 
+static const char *
+scale_name(const char *scale)
+{
+    return g_str_has_prefix(scale, BOTH_WAYS) ? scale + strlen(BOTH_WAYS) : scale;
+}
+
 /* Returns: the rank on the scale, from the pairs of scale and rank; 0 if the scale is not there */
 static double
 rank_on(const char *const *ladders, const char *scale)
 {
     for (; ladders[0] != NULL && ladders[1] != NULL; ladders += 2)
-        if (g_str_equal(ladders[0], scale))
+        if (g_str_equal(scale_name(ladders[0]), scale_name(scale)))
             return g_ascii_strtod(ladders[1], NULL);
     return 0;
 }
@@ -81,22 +116,22 @@ rank_on(const char *const *ladders, const char *scale)
  * cld_states_compare:
  * @x: a word
  * @y: another
- * @rank_x: (out): where the first stands on the ladder, higher for what comes later
- * @rank_y: (out): where the other stands on it
+ * @rungs: (out): where the two stand, if they stand on one ladder
  *
  * Returns: %TRUE if both words name states of one ladder (data/en/states.txt), on different rungs
  */
 gboolean
-cld_states_compare(const CldTerm *x, const CldTerm *y, double *rank_x, double *rank_y)
+cld_states_compare(const CldTerm *x, const CldTerm *y, CldRungs *rungs)
 {
     const char *const *xs = ladders_of(x);
     const char *const *ys = ladders_of(y);
     if (xs == NULL || ys == NULL)
         return FALSE;
     for (guint i = 0; xs[i] != NULL && xs[i + 1] != NULL; i += 2) {
-        *rank_x = g_ascii_strtod(xs[i + 1], NULL);
-        *rank_y = rank_on(ys, xs[i]);
-        if (*rank_y > 0 && *rank_x != *rank_y)
+        rungs->x = g_ascii_strtod(xs[i + 1], NULL);
+        rungs->y = rank_on(ys, xs[i]);
+        rungs->goes_both_ways = g_str_has_prefix(xs[i], BOTH_WAYS);
+        if (rungs->y > 0 && rungs->x != rungs->y)
             return TRUE;
     }
     return FALSE;
@@ -108,4 +143,17 @@ gboolean
 cld_opposites_can_clash(const CldTerm *term)
 {
     return term->entity == NULL && (term->is_verb || term->role == CLD_ROLE_PREDICATE);
+}
+
+/* Returns: how far two opposite words can clash: one of them should state something, the other may
+ * stand beside a noun ("open item") or name the state ("the readiness of the treaty") */
+double
+cld_opposites_share(const CldTerm *x, const CldTerm *y)
+{
+    gboolean states_x = cld_opposites_can_clash(x), states_y = cld_opposites_can_clash(y);
+    if (x->entity != NULL || y->entity != NULL)
+        return 0;
+    if (!states_x && !states_y) /* "found him guilty", "fell sharply" */
+        return x->role == y->role && x->role != CLD_ROLE_SUBJECT ? AFTER_SHARE : 0;
+    return states_x && states_y ? 1.0 : BESIDE_SHARE;
 }

@@ -3,6 +3,13 @@
 #pragma once
 #include "cld-claim.h"
 
+/* Two states of one scale: higher for what comes later. */
+typedef struct {
+    double x, y;
+    gboolean goes_both_ways; /* "closed", "open": no end, so that the way back is no reversal */
+} CldRungs;
+
 const char *cld_opposites_class(const CldTerm *x, const CldTerm *y);
 gboolean cld_opposites_can_clash(const CldTerm *term);
-gboolean cld_states_compare(const CldTerm *x, const CldTerm *y, double *rank_x, double *rank_y);
+double cld_opposites_share(const CldTerm *x, const CldTerm *y);
+gboolean cld_states_compare(const CldTerm *x, const CldTerm *y, CldRungs *rungs);

@@ -226,6 +226,24 @@ is_same_voice(const CldClaim *a, const CldClaim *b)
                                     : g_str_equal(a->holder, b->holder);
 }
 
+/* The text sets an earlier state against a new one itself: "previously … while now …". */
+static gboolean
+is_set_apart(const CldClaim *a, const CldClaim *b)
+{
+    return a->is_reported_past != b->is_reported_past;
+}
+
+static CldRelation
+relation_of(const CldClaim *a, const CldClaim *b)
+{
+    gboolean both = a->holder != NULL && b->holder != NULL;
+    if (a->holder_entity != NULL && a->holder_entity == b->holder_entity)
+        return CLD_RELATION_SAME_SPEAKER;
+    if (both)
+        return CLD_RELATION_BETWEEN_SPEAKERS;
+    return a->article == b->article ? CLD_RELATION_WITHIN_ARTICLE : CLD_RELATION_BETWEEN_OUTLETS;
+}
+
 static void
 measure(CldPair *self)
 {
@@ -246,21 +264,11 @@ measure(CldPair *self)
     f[CLD_FEATURE_TIME_APART] = cld_when_is_known(a->about) && cld_when_is_known(b->about) &&
                                 !cld_when_overlaps(a->about, b->about);
     f[CLD_FEATURE_SAME_HOLDER] = a->holder_entity != NULL && a->holder_entity == b->holder_entity;
-    f[CLD_FEATURE_SAME_ARTICLE] = a->article == b->article;
-    f[CLD_FEATURE_SAME_VOICE] = is_same_voice(a, b);
+    f[CLD_FEATURE_SAME_ARTICLE] = a->article == b->article && !is_set_apart(a, b) &&
+                                  relation_of(a, b) != CLD_RELATION_BETWEEN_SPEAKERS;
+    f[CLD_FEATURE_SAME_VOICE] = is_same_voice(a, b) && !is_set_apart(a, b);
     f[CLD_FEATURE_HEADLINE] = a->part == CLD_PART_HEADLINE || b->part == CLD_PART_HEADLINE;
     f[CLD_FEATURE_SHORT] = 1.0 / MAX(1, MIN(own_keys(self->a), own_keys(self->b)));
-}
-
-static CldRelation
-relation_of(const CldClaim *a, const CldClaim *b)
-{
-    gboolean both = a->holder != NULL && b->holder != NULL;
-    if (a->holder_entity != NULL && a->holder_entity == b->holder_entity)
-        return CLD_RELATION_SAME_SPEAKER;
-    if (both)
-        return CLD_RELATION_BETWEEN_SPEAKERS;
-    return a->article == b->article ? CLD_RELATION_WITHIN_ARTICLE : CLD_RELATION_BETWEEN_OUTLETS;
 }
 
 static void
@@ -397,7 +405,7 @@ score_directions(const CldStory *story, const CldView *view, double *scores)
 static gboolean
 is_one_breath(const CldClaim *a, const CldClaim *b)
 {
-    if (a->article != b->article)
+    if (a->article != b->article || is_set_apart(a, b))
         return FALSE;
     return a->sentence.start == b->sentence.start ||
            (a->utterance != 0 && a->utterance == b->utterance);

@@ -51,6 +51,24 @@ is_content(const CldPassage *passage, guint i)
     }
 }
 
+/* "Under control", "out of order": states that begin with no word of content. */
+static gboolean
+is_phrase_of_state(const CldPassage *passage,
+                   const CldClauses *clauses,
+                   const CldClause *clause,
+                   guint i)
+{
+    guint n = 0;
+    if (passage->tags[i].word == CLD_WORD_NEGATION ||
+        cld_lexicon_match(cld_lexicon_get("concepts"), passage->tokens, i, &n) == NULL || n < 2)
+        return FALSE;
+    for (guint k = i; k < i + n; k++)
+        if (k >= clause->range.end || !cld_clause_owns(clauses, clause, k) ||
+            passage->figure_at[k] >= 0)
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean
 is_in_date(const CldPassage *passage, guint i)
 {
@@ -73,7 +91,8 @@ role_of(const CldPassage *passage, guint i, gint verb)
         return CLD_ROLE_PREDICATE;
     /* "was ready": what stands right behind a form of "be" is the predicate */
     gboolean is_copula =
-        passage->tags[verb].word != CLD_WORD_VERB && passage->tags[verb].has & CLD_HAS_BE;
+        (passage->tags[verb].word != CLD_WORD_VERB && passage->tags[verb].has & CLD_HAS_BE) ||
+        cld_lexicon_has(cld_lexicon_get("copulas"), passage->tokens, (guint)verb);
     for (guint k = (guint)verb + 1; is_copula && k < i; k++)
         is_copula = passage->tags[k].word == CLD_WORD_ADVERB ||
                     passage->tags[k].word == CLD_WORD_NEGATION ||
@@ -147,8 +166,8 @@ collect_range(const CldPassage *passage,
     for (guint i = clause->range.first; i < clause->range.end;) {
         CldTerm term = {.span = cld_passage_token(passage, i)->span};
         guint n = 1;
-        if (cld_clause_owns(clauses, clause, i) && is_content(passage, i) &&
-            !is_in_date(passage, i)) {
+        if (cld_clause_owns(clauses, clause, i) && !is_in_date(passage, i) &&
+            (is_content(passage, i) || is_phrase_of_state(passage, clauses, clause, i))) {
             term.role = role_of(passage, i, verb);
             n = passage->figure_at[i] >= 0 ? name_term(passage, cast, i, clause->range.end, &term)
                                            : word_term(passage, i, clause->range.end, &term);

@@ -106,7 +106,8 @@ assert_side(GHashTable *concepts, const char *side)
 static void
 test_antonyms(void)
 {
-    static const char *const classes[] = {"opposite", "state", "direction", "modal", NULL};
+    static const char *const classes[] = {"opposite", "state", "direction",
+                                          "stance",   "modal", NULL};
     g_autoptr(GHashTable) concepts = read_concepts();
     g_autoptr(GPtrArray) rows = rows_of("antonyms");
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
