@@ -226,11 +226,21 @@ is_same_voice(const CldClaim *a, const CldClaim *b)
                                     : g_str_equal(a->holder, b->holder);
 }
 
-/* The text sets an earlier state against a new one itself: "previously … while now …". */
+/* One of the two was said on another day than the other, as far as the text says. */
+static gboolean
+is_said_apart(const CldClaim *a, const CldClaim *b)
+{
+    gboolean knows_a = cld_when_is_known(a->said), knows_b = cld_when_is_known(b->said);
+    return a->holder != NULL && b->holder != NULL &&
+           (knows_a != knows_b || (knows_a && !cld_when_overlaps(a->said, b->said)));
+}
+
+/* The text sets an earlier state or word against a new one itself: "previously … while now …", "on
+ * Monday he said … on Friday …". */
 static gboolean
 is_set_apart(const CldClaim *a, const CldClaim *b)
 {
-    return a->is_reported_past != b->is_reported_past;
+    return a->is_reported_past != b->is_reported_past || is_said_apart(a, b);
 }
 
 static CldRelation
