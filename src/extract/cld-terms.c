@@ -60,6 +60,7 @@ is_phrase_of_state(const CldPassage *passage,
 {
     guint n = 0;
     if (passage->tags[i].word == CLD_WORD_NEGATION ||
+        cld_lexicon_has(cld_lexicon_get("negations"), passage->tokens, i) ||
         cld_lexicon_match(cld_lexicon_get("concepts"), passage->tokens, i, &n) == NULL || n < 2)
         return FALSE;
     for (guint k = i; k < i + n; k++)

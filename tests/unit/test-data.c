@@ -16,7 +16,7 @@ typedef struct {
 static const List lists[] = {
     {"/data/list/concepts", "concepts", 6000, 2, "^[A-Z][A-Z0-9_]+$", TRUE},
     {"/data/list/antonyms", "antonyms", 300, 3, "^([A-Z][A-Z0-9_]+|[a-z-]+)$", FALSE},
-    {"/data/list/states", "states", 80, 3, "^[a-z-]+$", TRUE},
+    {"/data/list/states", "states", 80, 3, "^(both:)?[a-z-]+$", TRUE},
     {"/data/list/loaded", "loaded", 600, 2, "^[123]$", TRUE},
     {"/data/list/softening", "softening", 250, 3, "^[a-z -]+$", TRUE},
     {"/data/list/causes", "causes", 80, 2, "^(cause|effect)-first$", TRUE},
