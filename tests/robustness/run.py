@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Feeds the program the bad inputs and checks how each ends. Speaks TAP.
 
-usage: run.py --tool CLAIMDIFF [--cpu SECONDS] [--memory MIB]
+usage: run.py --tool CLAIMDIFF [--cpu SECONDS] [--memory MIB] [--few-forms]
 
 Every row: a documented exit status, no signal, bounded time and memory, valid UTF-8 out, no control
 character and no CI command from the input in any output, and a good input beside it still read.
@@ -96,7 +96,7 @@ class Runner:
         return json.loads(self.run(["claims", "--format=json"], names, *more)[1])
 
     def check_every_form(self, names):
-        for form in FORMS:
+        for form in self.args.forms:
             status, out, _ = self.run(form, [*names, GOOD])
             expect("harbour" in out.lower() or "good companion" in out.lower(), f"{' '.join(form)}: the good input beside it was lost")
         return status
@@ -271,8 +271,10 @@ def main():
     parser.add_argument("--tool", required=True)
     parser.add_argument("--cpu", type=float, default=2)
     parser.add_argument("--memory", type=int, default=256)
+    parser.add_argument("--few-forms", action="store_true", help="each input in two forms only")
     args = parser.parse_args()
     args.cpu = int(args.cpu)
+    args.forms = FORMS[::3] if args.few_forms else FORMS
     with tempfile.TemporaryDirectory() as folder:
         rows = badinputs.make(folder)
         write(folder, {GOOD: "Harbour opens\n\nThe harbour of the old town was opened again on Friday.\n",
