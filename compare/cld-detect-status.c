@@ -63,6 +63,8 @@ is_progress(const CldPair *pair, const States *states)
         return (pair->minutes > 0) == (rungs->y > rungs->x);
     if (pair->a->claim->is_reported_past != pair->b->claim->is_reported_past)
         return pair->a->claim->is_reported_past == (rungs->y > rungs->x);
+    if (pair->a->claim->is_reported_now != pair->b->claim->is_reported_now)
+        return pair->a->claim->is_reported_now == (rungs->x > rungs->y);
     return TRUE;
 }
 
@@ -97,6 +99,7 @@ cld_detect_status(const CldPair *pair, CldVote *vote)
     vote->update_type = CLD_TYPE_UPDATE_STATUS;
     vote->strength = strength_of(pair, &states);
     vote->is_mutable = is_progress(pair, &states);
+    vote->is_reversal = !vote->is_mutable && pair->relation == CLD_RELATION_SAME_SPEAKER;
     cld_vote_mark_a(vote, cld_view_get_term(pair->a, states.a)->span);
     cld_vote_mark_b(vote, cld_view_get_term(pair->b, states.b)->span);
     vote->reason = g_strdup("One thing is given two states.");

@@ -12,7 +12,8 @@ typedef struct {
     CldType type;
     double strength; /* 0: abstains; 1: as clear as it gets; negative: speaks against any clash */
     gboolean is_mutable; /* the clash is of a count, state or position that may move on with time */
-    CldType update_type; /* what it is called when the later one replaces the earlier */
+    gboolean is_reversal; /* one speaker goes back behind his own earlier word */
+    CldType update_type;  /* what it is called when the later one replaces the earlier */
     CldSpan marks_a[CLD_VOTE_MAX_MARKS]; /* in the article of a; empty ones are unused */
     CldSpan marks_b[CLD_VOTE_MAX_MARKS];
     char *reason; /* (owned) (nullable): explains the clash, quoting nothing but short words */

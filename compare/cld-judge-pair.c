@@ -95,6 +95,8 @@ cld_judge_pair(const CldPair *pair, const CldJudgement *judgement)
     }
     if (verdict->leader == NULL)
         return NULL;
+    if (verdict->vote.is_reversal)
+        sum += cld_weights_get("judge", "reversal");
     verdict->confidence = cld_weights_logistic(sum + model_share(verdict, judgement));
     verdict->type =
         is_explained_by_time(pair, &verdict->vote) ? verdict->vote.update_type : verdict->vote.type;

@@ -240,7 +240,8 @@ is_said_apart(const CldClaim *a, const CldClaim *b)
 static gboolean
 is_set_apart(const CldClaim *a, const CldClaim *b)
 {
-    return a->is_reported_past != b->is_reported_past || is_said_apart(a, b);
+    return a->is_reported_past != b->is_reported_past || a->is_reported_now != b->is_reported_now ||
+           is_said_apart(a, b);
 }
 
 static CldRelation

@@ -27,7 +27,7 @@ typedef struct {
     GArray *names;             /* (owned) (element-type CldNameMention) in the clause */
     guint index;               /* in the story */
     GArray *keys;              /* (element-type CldKey) ascending by id, one entry an id */
-    GArray *whole;          /* (element-type CldKey) keys of the whole sentence, the same way */
+    GArray *whole;             /* (element-type CldKey) keys of the whole sentence, the same way */
     GArray *context; /* (element-type CldKey) keys of the neighbouring claims, the same way */
     float direction[CLD_VECTOR_DIMENSIONS]; /* weighted mean of the keys, length 1 or 0 */
     double norm;                            /* length of the vector of keys */

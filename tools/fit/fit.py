@@ -102,13 +102,19 @@ def main():
     groups = read(args.votes)
     train = {k: v for k, v in groups.items() if not kept(k[0])}
     rest = {k: v for k, v in groups.items() if kept(k[0])}
+    across = train
     if args.stories:
         stories = read(args.stories)
+        # The gold does not line up the sentences of one article with each other: those pairs say nothing of
+        # the alignment.
+        across = dict(train)
+        across.update({k: [r for r in v if not r["same-article"]] for k, v in stories.items()
+                       if any(not r["same-article"] for r in v)})
         train.update(stories)
         groups.update(stories)
     best = lambda r: r["cosine"]
     for _ in range(2):
-        align = fit(choose(train, best), choose(rest, best), FEATURES, SAME_SUBJECT, "align",
+        align = fit(choose(across, best), choose(rest, best), FEATURES, SAME_SUBJECT, "align",
                     ALIGN_STORY_WEIGHT)
         best = lambda r, a=align: sum(a.get(f, 0.0) * r[f] for f in FEATURES)
     for rows in groups.values():
