@@ -102,7 +102,7 @@ cld_detect_antonym(const CldPair *pair, CldVote *vote)
     if (is_idle(pair->a->claim) || is_idle(pair->b->claim))
         return FALSE;
     find_opposites(pair, &found);
-    if (found.sure < MIN_SAID_OF_ONE)
+    if (found.class == NULL || found.sure < MIN_SAID_OF_ONE)
         return FALSE;
     vote->type = g_str_equal(found.class, "state") ? CLD_TYPE_STATUS : CLD_TYPE_ANTONYM;
     vote->update_type =

@@ -65,7 +65,7 @@ test_outcomes(void)
     for (gsize i = 0; i < G_N_ELEMENTS(outcomes); i++) {
         g_autoptr(CldIngestResult) result = ingest(outcomes[i].bytes, outcomes[i].source, NULL);
         const CldInput *input = result->inputs->pdata[0];
-        g_test_message("%s", outcomes[i].bytes);
+        g_test_message("%s", outcomes[i].source);
         g_assert_cmpint(input->outcome, ==, outcomes[i].outcome);
         g_assert_cmpstr(input->code, ==, outcomes[i].code);
     }
