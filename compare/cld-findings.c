@@ -37,7 +37,12 @@ threshold_of(CldType type, const CldEngineOptions *options)
     if (options != NULL && options->min_confidence > 0)
         return options->min_confidence;
     gboolean is_update = cld_type_get_info(type)->kind == CLD_KIND_UPDATE;
-    return cld_weights_get("threshold", is_update ? "update" : "contradiction");
+    if (is_update)
+        return cld_weights_get("threshold", "update");
+    /* A detector that cries wolf is asked for more: its own row, where there is one. */
+    g_autofree char *own = g_strconcat("contradiction-", cld_type_get_info(type)->tag, NULL);
+    double least = cld_weights_get("threshold", own);
+    return least > 0 ? least : cld_weights_get("threshold", "contradiction");
 }
 
 /* Asks the model about every pair at once. */
