@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-weights.h"
+#include "cld-feature.h"
 #include "cld-lexicon.h"
-#include "cld-pair.h"
 #include <math.h>
 
 /* Returns: the number that data/en/weights.txt has under "group name"; 0 if there is none */
