@@ -58,7 +58,7 @@ static guint
 find_forces(const CldView *view, Force *forces)
 {
     const CldLexicon *lexicon = cld_lexicon_get("modality");
-    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->clause);
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
     guint n = 0;
     for (guint i = 0; i < cld_tokens_length(tokens) && view->claim->terms->len > 0; i++) {
         guint n_tokens = 1;

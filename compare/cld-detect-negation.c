@@ -52,7 +52,7 @@ is_focus(const CldView *view, guint term)
 static gboolean
 is_from_the_first(const CldView *view)
 {
-    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->sentence);
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->sentence);
     for (guint i = 0; i < cld_tokens_length(tokens); i++)
         if (cld_lexicon_has(cld_lexicon_get("first-times"), tokens, i))
             return TRUE;

@@ -28,7 +28,7 @@ typedef struct {
 static double
 loudness(const CldView *view, CldSpan *mark)
 {
-    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->sentence);
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->sentence);
     guint loud = 0, words = 0;
     for (guint i = 0; i < cld_tokens_length(tokens); i++) {
         const CldToken *token = cld_tokens_get(tokens, i);

@@ -190,7 +190,7 @@ cld_frame_is_factive(const CldClaim *claim)
 gboolean
 cld_frame_tells_view(const CldView *view)
 {
-    g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, view->claim->clause);
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
     for (guint i = 0; i < cld_tokens_length(tokens); i++) {
         const char *const *values = cld_lexicon_match(cld_lexicon_get("cues"), tokens, i, NULL);
         if (values != NULL && values[0] != NULL &&

@@ -14,6 +14,8 @@
 #define IDF_DEFAULT 5.0
 /* Words less near than this are near by chance. */
 #define MIN_NEAR 0.35
+/* Words of this weight in data/en/generic.txt or less are about nothing. */
+#define MAX_GENERIC 0.35
 /* Claims to either side that make up the context. */
 #define CONTEXT_REACH 1
 
@@ -37,11 +39,27 @@ background_weight(const CldTerm *term, const char *text)
     return idf * value_of(cld_lexicon_get("generic"), term->stem, 1.0);
 }
 
+/* Generic or not, by interned stem, a table a thread: it is asked for every word of every pair. */
+static GPrivate generic_stems = G_PRIVATE_INIT((GDestroyNotify)g_hash_table_unref);
+
 /* Returns: %TRUE if the word carries no subject of its own */
 gboolean
 cld_story_is_generic(const CldTerm *term)
 {
-    return term->entity == NULL && value_of(cld_lexicon_get("generic"), term->stem, 1.0) < 0.35;
+    GHashTable *known = g_private_get(&generic_stems);
+    gpointer answer = NULL;
+    if (term->entity != NULL)
+        return FALSE;
+    if (known == NULL) {
+        known = g_hash_table_new(NULL, NULL);
+        g_private_set(&generic_stems, known);
+    }
+    if (!g_hash_table_lookup_extended(known, term->stem, NULL, &answer)) {
+        gboolean is_generic = value_of(cld_lexicon_get("generic"), term->stem, 1.0) < MAX_GENERIC;
+        answer = GINT_TO_POINTER(is_generic);
+        g_hash_table_insert(known, (gpointer)term->stem, answer);
+    }
+    return GPOINTER_TO_INT(answer);
 }
 
 static guint
