@@ -88,18 +88,12 @@ exclusion(const CldPair *pair, const Opposites *found)
     return is_sequence ? SEQUENCE_SHARE : 1.0;
 }
 
-static gboolean
-is_idle(const CldClaim *claim)
-{
-    return claim->modality == CLD_MODALITY_CONDITIONAL || claim->modality == CLD_MODALITY_ASKED;
-}
-
 /* Opposite words about one subject. */
 gboolean
 cld_detect_antonym(const CldPair *pair, CldVote *vote)
 {
     Opposites found = {0};
-    if (is_idle(pair->a->claim) || is_idle(pair->b->claim))
+    if (cld_detect_is_idle(pair->a->claim) || cld_detect_is_idle(pair->b->claim))
         return FALSE;
     find_opposites(pair, &found);
     if (found.class == NULL || found.sure < MIN_SAID_OF_ONE)

@@ -21,7 +21,7 @@
 static gboolean
 is_idle(const CldClaim *claim, const CldClaim *other)
 {
-    if (claim->modality == CLD_MODALITY_CONDITIONAL || claim->modality == CLD_MODALITY_ASKED)
+    if (cld_detect_is_idle(claim))
         return TRUE;
     return (claim->modality == CLD_MODALITY_INTENDED || claim->modality == CLD_MODALITY_POSSIBLE) &&
            other->modality == CLD_MODALITY_ASSERTED;

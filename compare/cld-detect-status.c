@@ -79,18 +79,12 @@ strength_of(const CldPair *pair, const States *states)
     return states->sure * (!is_denied && is_settled ? PASSED_RUNG_SHARE : 1.0);
 }
 
-static gboolean
-is_idle(const CldClaim *claim)
-{
-    return claim->modality == CLD_MODALITY_CONDITIONAL || claim->modality == CLD_MODALITY_ASKED;
-}
-
 /* One thing in two states of one ladder. */
 gboolean
 cld_detect_status(const CldPair *pair, CldVote *vote)
 {
     States states = {0};
-    if (is_idle(pair->a->claim) || is_idle(pair->b->claim))
+    if (cld_detect_is_idle(pair->a->claim) || cld_detect_is_idle(pair->b->claim))
         return FALSE;
     find_states(pair, &states);
     if (states.sure < MIN_SAID_OF_ONE)

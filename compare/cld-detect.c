@@ -24,6 +24,13 @@ cld_detect_list(guint *n_detectors)
     return detectors;
 }
 
+/* Returns: %TRUE if the claim is only asked or supposed: then it states nothing that could clash */
+gboolean
+cld_detect_is_idle(const CldClaim *claim)
+{
+    return claim->modality == CLD_MODALITY_CONDITIONAL || claim->modality == CLD_MODALITY_ASKED;
+}
+
 static void
 mark(CldSpan *marks, CldSpan span)
 {

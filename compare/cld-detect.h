@@ -30,6 +30,7 @@ typedef struct {
 } CldDetector;
 
 const CldDetector *cld_detect_list(guint *n_detectors);
+gboolean cld_detect_is_idle(const CldClaim *claim);
 void cld_vote_mark_a(CldVote *self, CldSpan span);
 void cld_vote_mark_b(CldVote *self, CldSpan span);
 void cld_vote_clear(CldVote *self);

@@ -21,14 +21,6 @@ typedef struct {
     double score;
 } Framed;
 
-/* Returns: (transfer none) (array length=n_detectors): one row a type */
-const CldFrameDetector *
-cld_frame_list(guint *n_detectors)
-{
-    *n_detectors = G_N_ELEMENTS(detectors);
-    return detectors;
-}
-
 static void
 framed_clear(Framed *self)
 {

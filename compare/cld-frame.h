@@ -29,8 +29,6 @@ typedef struct {
     guint max_told;             /* findings for one article: the clearest */
 } CldFrameDetector;
 
-const CldFrameDetector *cld_frame_list(guint *n_detectors);
-
 gboolean cld_frame_voice(const CldPair *pair, CldFrameVote *vote);
 gboolean cld_frame_hedging(const CldPair *pair, CldFrameVote *vote);
 gboolean cld_frame_sourcing(const CldPair *pair, CldFrameVote *vote);

@@ -312,34 +312,6 @@ cld_pair_free(CldPair *self)
     g_free(self);
 }
 
-/* Returns: %TRUE if the two words stand for one key */
-gboolean
-cld_pair_shares(const CldPair *self, guint term_a, guint term_b)
-{
-    for (guint i = 0; i < self->shared->len; i++) {
-        const CldSharedKey *key = &g_array_index(self->shared, CldSharedKey, i);
-        if (key->term_a == term_a && key->term_b == term_b && !key->is_parent)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Returns: how telling the most telling shared word of that role is (on either side), 0 to 1 */
-double
-cld_pair_shared_weight(const CldPair *self, CldRole role)
-{
-    double best = 0;
-    for (guint i = 0; i < self->shared->len; i++) {
-        const CldSharedKey *key = &g_array_index(self->shared, CldSharedKey, i);
-        if (key->is_parent)
-            continue;
-        if (cld_view_get_term(self->a, key->term_a)->role == role ||
-            cld_view_get_term(self->b, key->term_b)->role == role)
-            best = MAX(best, telling(key->weight));
-    }
-    return best;
-}
-
 typedef struct {
     guint view;
     double score;

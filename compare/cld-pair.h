@@ -29,7 +29,5 @@ typedef struct {
 
 CldPair *cld_pair_new(const CldStory *story, guint a, guint b);
 void cld_pair_free(CldPair *self);
-gboolean cld_pair_shares(const CldPair *self, guint term_a, guint term_b);
-double cld_pair_shared_weight(const CldPair *self, CldRole role);
 GPtrArray *cld_pairs_find(const CldStory *story);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldPair, cld_pair_free)
