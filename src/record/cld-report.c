@@ -61,6 +61,7 @@ report_clear(CldReport *self)
     g_ptr_array_unref(self->articles);
     g_ptr_array_unref(self->inputs);
     g_free(self->model);
+    cld_check_free(self->check);
 }
 
 void
@@ -129,4 +130,14 @@ cld_report_sort(CldReport *self)
 {
     g_ptr_array_sort(self->findings, compare_findings);
     g_ptr_array_sort(self->agreements, compare_agreements);
+}
+
+/* Returns: (transfer none) (nullable): what the check knows of findings[@finding]; %NULL in a
+ * comparison */
+const CldChecked *
+cld_report_get_checked(const CldReport *self, guint finding)
+{
+    if (self->check == NULL || finding >= self->check->findings->len)
+        return NULL;
+    return g_ptr_array_index(self->check->findings, finding);
 }

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
+#include "cld-checked.h"
 #include "cld-finding.h"
 
 /* Articles that report one event. */
@@ -39,6 +40,8 @@ typedef struct {
     GPtrArray *not_compared; /* (element-type CldNotCompared) */
     char *model;             /* (owned) (nullable): name of the model; NULL: rules only */
     guint aligned_pairs;     /* pairs that passed the subject test, for "flags per 1,000" */
+    CldCheck *check;         /* (owned) (nullable): what a check knows of the findings; NULL: the
+                                report of a comparison */
 } CldReport;
 
 CldReport *cld_report_new(void);
@@ -49,4 +52,5 @@ CldAgreement *cld_report_add_agreement(CldReport *self);
 void
 cld_report_add_not_compared(CldReport *self, gint article, const char *source, const char *reason);
 void cld_report_sort(CldReport *self);
+const CldChecked *cld_report_get_checked(const CldReport *self, guint finding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldReport, cld_report_unref)

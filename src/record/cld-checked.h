@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include <glib.h>
+
+/* What a check makes of a finding. New and stale ones count, the others are known. */
+typedef enum {
+    CLD_CHECKED_NEW,      /* neither in the baseline nor decided */
+    CLD_CHECKED_BASELINE, /* stands in the baseline */
+    CLD_CHECKED_DECIDED,  /* a reviewer decided it, on these very texts */
+    CLD_CHECKED_STALE,    /* decided, but a text has changed or the decision has expired */
+    CLD_N_CHECKED_STATES,
+} CldCheckedState;
+
+/* A finding as a check sees it. The words of the decision are those of the decisions file; they are
+ * set for decided and stale findings only. */
+typedef struct {
+    CldCheckedState state;
+    guint new_side; /* index in CldFinding.sides of the passage that came in now; 0 if several */
+    gboolean is_failing; /* --fail-on names it, so it decides the exit status */
+    char *decision; /* (owned) (nullable): "confirmed", "dismissed", "false-positive", "deferred" */
+    char *reason;   /* (owned) (nullable) */
+    char *by;       /* (owned) (nullable) */
+    char *at;       /* (owned) (nullable): when, as the decisions file writes it */
+} CldChecked;
+
+/* What a check adds to a report. Built by the session after the findings are in their final order,
+ * then read only. */
+typedef struct {
+    GPtrArray *findings;       /* (element-type CldChecked) one for each of CldReport.findings */
+    GPtrArray *unused;         /* (element-type utf8): sentences on decisions and lines of the
+                                  baseline that no finding needs any more */
+    guint n_new_articles;      /* how many came in now */
+    guint n_compared_articles; /* how many of those stored were compared with them */
+} CldCheck;
+
+CldCheck *cld_check_new(void);
+void cld_check_free(CldCheck *self);
+CldChecked *cld_check_add(CldCheck *self, CldCheckedState state);
+guint cld_check_count(const CldCheck *self, CldCheckedState state);
+gboolean cld_checked_is_shown(const CldChecked *self);
+gboolean cld_checked_is_dismissed(const CldChecked *self);
+const char *cld_checked_state_get_tag(CldCheckedState state);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldCheck, cld_check_free)
