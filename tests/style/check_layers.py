@@ -14,10 +14,11 @@ LAYERS = {
     "src/model": {"src/base"},
     "src/ingest": {"src/base", "src/record", "src/text"},
     "src/extract": {"src/base", "src/record", "src/text"},
+    "src/store": {"src/base", "src/record"},
     "compare": {"src/base", "src/record", "src/text", "src/model"},
     "reports": {"src/base", "src/record"},
     "src/session": {"src/base", "src/record", "src/text", "src/model", "src/ingest", "src/extract",
-                    "compare", "reports"},
+                    "src/store", "compare", "reports"},
     "src/cli": {"src/base", "src/record", "src/session", "reports"},
 }
 
@@ -26,6 +27,7 @@ LIBRARIES = {
     "json-glib/": {"src/base", "src/ingest", "reports", "tests"},
     "libxml/": {"src/ingest", "tests"},
     "unicode/": {"src/text", "src/ingest"},
+    "sqlite3.h": {"src/store", "tests"},
     "libstemmer.h": {"src/text"},
     "libexttextcat/": {"src/ingest"},
     "glib": None,
