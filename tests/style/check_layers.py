@@ -33,6 +33,7 @@ LIBRARIES = {
     "glib": None,
     "gio/": None,
     "gmodule.h": {"src/model"},
+    "openvino/": {"src/model"},
 }
 
 # Made by the build, and who may include it.
