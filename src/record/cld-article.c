@@ -167,6 +167,15 @@ cld_article_line_at(const CldArticle *self, gsize offset_bytes)
     return block == NULL ? 0 : block->line;
 }
 
+/* Returns: (transfer full): SHA-256 of the text, hex: two articles with the same one read the same
+ */
+char *
+cld_article_dup_text_hash(const CldArticle *self)
+{
+    return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)self->text,
+                                       self->text_bytes);
+}
+
 /**
  * cld_article_check:
  * @self: an article

@@ -93,5 +93,6 @@ void cld_article_unref(CldArticle *self);
 void cld_article_add_dropped(CldArticle *self, const char *text, const char *reason, guint line);
 guint cld_article_line_at(const CldArticle *self, gsize offset_bytes);
 const CldBlock *cld_article_block_at(const CldArticle *self, gsize offset_bytes);
+char *cld_article_dup_text_hash(const CldArticle *self);
 gboolean cld_article_check(const CldArticle *self, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldArticle, cld_article_unref)
