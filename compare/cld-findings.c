@@ -6,16 +6,16 @@
 #include "cld-judge-pair.h"
 #include "cld-weights.h"
 
-/* A verdict with the pair it is about. */
+/* A ruling with the pair it is about. */
 typedef struct {
-    CldVerdict *verdict;
+    CldRuling *ruling;
     const CldPair *pair;
 } Judged;
 
 static void
 judged_free(Judged *self)
 {
-    cld_verdict_free(self->verdict);
+    cld_ruling_free(self->ruling);
     g_free(self);
 }
 
@@ -24,8 +24,8 @@ compare_judged(gconstpointer a, gconstpointer b)
 {
     const Judged *x = *(Judged *const *)a;
     const Judged *y = *(Judged *const *)b;
-    if (x->verdict->confidence != y->verdict->confidence)
-        return x->verdict->confidence > y->verdict->confidence ? -1 : 1;
+    if (x->ruling->confidence != y->ruling->confidence)
+        return x->ruling->confidence > y->ruling->confidence ? -1 : 1;
     if (x->pair->a->index != y->pair->a->index)
         return x->pair->a->index < y->pair->a->index ? -1 : 1;
     return x->pair->b->index < y->pair->b->index ? -1 : x->pair->b->index > y->pair->b->index;
@@ -65,11 +65,11 @@ judge_all(GPtrArray *pairs, const CldJudgement *judgements, const CldEngineOptio
     GPtrArray *judged = g_ptr_array_new_with_free_func((GDestroyNotify)judged_free);
     for (guint i = 0; i < pairs->len; i++) {
         const CldPair *pair = g_ptr_array_index(pairs, i);
-        g_autoptr(CldVerdict) verdict = cld_judge_pair(pair, &judgements[i]);
-        if (verdict == NULL || verdict->confidence < threshold_of(verdict->type, options))
+        g_autoptr(CldRuling) ruling = cld_judge_pair(pair, &judgements[i]);
+        if (ruling == NULL || ruling->confidence < threshold_of(ruling->type, options))
             continue; /* a weak sum is an abstention, not a flag */
         Judged *row = g_new0(Judged, 1);
-        row->verdict = g_steal_pointer(&verdict);
+        row->ruling = g_steal_pointer(&ruling);
         row->pair = pair;
         g_ptr_array_add(judged, row);
     }
@@ -115,7 +115,7 @@ cld_findings_from_pairs(CldReport *report,
     for (guint i = 0; i < judged->len; i++) {
         const Judged *row = g_ptr_array_index(judged, i);
         if (cld_flagged_add(flagged, row->pair->a->claim, row->pair->b->claim))
-            cld_fold_add(fold, row->verdict, row->pair);
+            cld_fold_add(fold, row->ruling, row->pair);
     }
     cld_fold_finish(fold, report->findings);
     report->aligned_pairs += count_aligned(pairs);

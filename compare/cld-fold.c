@@ -19,9 +19,9 @@ typedef struct {
 
 /* One finding under construction: the surest pair leads. */
 typedef struct {
-    const CldVerdict *verdict; /* (unowned) */
-    const CldPair *pair;       /* (unowned) */
-    GArray *members;           /* (element-type Member) the leading two first */
+    const CldRuling *ruling; /* (unowned) */
+    const CldPair *pair;     /* (unowned) */
+    GArray *members;         /* (element-type Member) the leading two first */
 } Dispute;
 
 struct CldFold {
@@ -104,7 +104,7 @@ may_join(const Dispute *self, const Member *candidate)
 {
     guint allies = 0;
     gboolean is_number =
-        self->verdict->type == CLD_TYPE_NUMBER || self->verdict->type == CLD_TYPE_DATE;
+        self->ruling->type == CLD_TYPE_NUMBER || self->ruling->type == CLD_TYPE_DATE;
     for (guint i = 0; i < self->members->len; i++) {
         const Member *member = &g_array_index(self->members, Member, i);
         if (member->camp != candidate->camp)
@@ -118,16 +118,16 @@ may_join(const Dispute *self, const Member *candidate)
 
 /* Returns: %TRUE if the pair has found its place in the dispute */
 static gboolean
-take_in(Dispute *self, const CldVerdict *verdict, const CldPair *pair)
+take_in(Dispute *self, const CldRuling *ruling, const CldPair *pair)
 {
     const Member *a = find_member(self, pair->a->claim);
     const Member *b = find_member(self, pair->b->claim);
-    if (!is_one_question(self->verdict->type, verdict->type) || (a == NULL && b == NULL))
+    if (!is_one_question(self->ruling->type, ruling->type) || (a == NULL && b == NULL))
         return FALSE;
     if (a != NULL && b != NULL)
         return a->camp != b->camp; /* it says the same again */
-    Member next = a != NULL ? make_member(pair->b, 3 - a->camp, verdict->vote.marks_b)
-                            : make_member(pair->a, 3 - b->camp, verdict->vote.marks_a);
+    Member next = a != NULL ? make_member(pair->b, 3 - a->camp, ruling->vote.marks_b)
+                            : make_member(pair->a, 3 - b->camp, ruling->vote.marks_a);
     if (!may_join(self, &next)) {
         member_clear(&next);
         return FALSE;
@@ -139,23 +139,23 @@ take_in(Dispute *self, const CldVerdict *verdict, const CldPair *pair)
 /**
  * cld_fold_add:
  * @self: a fold
- * @verdict: what came of a pair; must outlive the fold
+ * @ruling: what came of a pair; must outlive the fold
  * @pair: the pair; must outlive the fold
  *
  * Adds a pair, surest first. A pair that shares a passage with a dispute on the same question joins
  * it: its other passage takes the opposite camp.
  */
 void
-cld_fold_add(CldFold *self, const CldVerdict *verdict, const CldPair *pair)
+cld_fold_add(CldFold *self, const CldRuling *ruling, const CldPair *pair)
 {
-    gboolean is_contradiction = cld_type_get_info(verdict->type)->kind == CLD_KIND_CONTRADICTION;
+    gboolean is_contradiction = cld_type_get_info(ruling->type)->kind == CLD_KIND_CONTRADICTION;
     for (guint i = 0; is_contradiction && i < self->disputes->len; i++)
-        if (take_in(g_ptr_array_index(self->disputes, i), verdict, pair))
+        if (take_in(g_ptr_array_index(self->disputes, i), ruling, pair))
             return;
     Dispute *dispute = g_new0(Dispute, 1);
-    Member first = make_member(pair->a, 1, verdict->vote.marks_a);
-    Member second = make_member(pair->b, 2, verdict->vote.marks_b);
-    dispute->verdict = verdict;
+    Member first = make_member(pair->a, 1, ruling->vote.marks_a);
+    Member second = make_member(pair->b, 2, ruling->vote.marks_b);
+    dispute->ruling = ruling;
     dispute->pair = pair;
     dispute->members = g_array_new(FALSE, FALSE, sizeof(Member));
     g_array_set_clear_func(dispute->members, (GDestroyNotify)member_clear);
@@ -187,7 +187,7 @@ cld_fold_finish(CldFold *self, GPtrArray *findings)
 {
     for (guint i = 0; i < self->disputes->len; i++) {
         const Dispute *dispute = g_ptr_array_index(self->disputes, i);
-        CldFinding *finding = cld_verdict_to_finding(dispute->verdict, dispute->pair);
+        CldFinding *finding = cld_ruling_to_finding(dispute->ruling, dispute->pair);
         for (guint m = 2; m < dispute->members->len; m++)
             add_ally(finding, &g_array_index(dispute->members, Member, m));
         cld_finding_seal(finding);

@@ -40,7 +40,7 @@ is_explained_by_time(const CldPair *pair, const CldVote *vote)
 
 /* Takes the vote over if it leads. */
 static void
-count_vote(CldVerdict *self, const CldDetector *detector, CldVote *vote, double share)
+count_vote(CldRuling *self, const CldDetector *detector, CldVote *vote, double share)
 {
     g_ptr_array_add(self->basis, g_strconcat("rule:", detector->name, NULL));
     if (self->leader == NULL || share > self->lead) {
@@ -54,7 +54,7 @@ count_vote(CldVerdict *self, const CldDetector *detector, CldVote *vote, double 
 
 /* The model is one more voter: what it says of a clash, in log-odds, times its fitted weight. */
 static double
-model_share(CldVerdict *self, const CldJudgement *judgement)
+model_share(CldRuling *self, const CldJudgement *judgement)
 {
     if (judgement == NULL || !judgement->is_scored)
         return 0;
@@ -75,36 +75,36 @@ model_share(CldVerdict *self, const CldJudgement *judgement)
  * Returns: (transfer full) (nullable): the sum, named after the vote that adds most; %NULL if all
  * abstain
  */
-CldVerdict *
+CldRuling *
 cld_judge_pair(const CldPair *pair, const CldJudgement *judgement)
 {
     guint n = 0;
     const CldDetector *detectors = cld_detect_list(&n);
-    g_autoptr(CldVerdict) verdict = g_new0(CldVerdict, 1);
+    g_autoptr(CldRuling) ruling = g_new0(CldRuling, 1);
     double sum = cld_weights_sum("judge", pair->features);
-    verdict->basis = g_ptr_array_new_with_free_func(g_free);
+    ruling->basis = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < n; i++) {
         CldVote vote = {0};
         if (pair->aligned >= detectors[i].min_aligned && detectors[i].detect(pair, &vote)) {
             double share = share_of(&detectors[i], &vote);
             sum += share;
             if (vote.strength > 0)
-                count_vote(verdict, &detectors[i], &vote, share);
+                count_vote(ruling, &detectors[i], &vote, share);
         }
         cld_vote_clear(&vote);
     }
-    if (verdict->leader == NULL)
+    if (ruling->leader == NULL)
         return NULL;
-    if (verdict->vote.is_reversal)
+    if (ruling->vote.is_reversal)
         sum += cld_weights_get("judge", "reversal");
-    verdict->confidence = cld_weights_logistic(sum + model_share(verdict, judgement));
-    verdict->type =
-        is_explained_by_time(pair, &verdict->vote) ? verdict->vote.update_type : verdict->vote.type;
-    return g_steal_pointer(&verdict);
+    ruling->confidence = cld_weights_logistic(sum + model_share(ruling, judgement));
+    ruling->type =
+        is_explained_by_time(pair, &ruling->vote) ? ruling->vote.update_type : ruling->vote.type;
+    return g_steal_pointer(&ruling);
 }
 
 void
-cld_verdict_free(CldVerdict *self)
+cld_ruling_free(CldRuling *self)
 {
     cld_vote_clear(&self->vote);
     g_ptr_array_unref(self->basis);
@@ -121,9 +121,9 @@ add_side(CldFinding *finding, CldClaim *claim, guint camp, const CldSpan *marks)
             cld_side_add_highlight(side, marks[i]);
 }
 
-/* Returns: (transfer full): the verdict as a sealed finding */
+/* Returns: (transfer full): the ruling as a sealed finding */
 CldFinding *
-cld_verdict_to_finding(const CldVerdict *self, const CldPair *pair)
+cld_ruling_to_finding(const CldRuling *self, const CldPair *pair)
 {
     CldFinding *finding = cld_finding_new(self->type);
     guint camps = cld_type_get_info(self->type)->kind == CLD_KIND_CONTRADICTION;

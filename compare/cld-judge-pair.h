@@ -12,9 +12,9 @@ typedef struct {
     CldType type;       /* contradiction type, or update type when time explains the clash */
     double confidence;  /* 0 to 1 */
     GPtrArray *basis;   /* (owned) (element-type utf8) */
-} CldVerdict;
+} CldRuling;
 
-CldVerdict *cld_judge_pair(const CldPair *pair, const CldJudgement *judgement);
-void cld_verdict_free(CldVerdict *self);
-CldFinding *cld_verdict_to_finding(const CldVerdict *self, const CldPair *pair);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldVerdict, cld_verdict_free)
+CldRuling *cld_judge_pair(const CldPair *pair, const CldJudgement *judgement);
+void cld_ruling_free(CldRuling *self);
+CldFinding *cld_ruling_to_finding(const CldRuling *self, const CldPair *pair);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldRuling, cld_ruling_free)

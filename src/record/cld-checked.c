@@ -4,16 +4,10 @@
 
 static const char *const states[CLD_N_CHECKED_STATES] = {"new", "baseline", "decided", "stale"};
 
-/* Decisions that say: not to be acted on. A confirmed finding stays one. */
-static const char *const dismissals[] = {"dismissed", "false-positive", NULL};
-
 static void
 checked_free(CldChecked *self)
 {
-    g_free(self->decision);
-    g_free(self->reason);
-    g_free(self->by);
-    g_free(self->at);
+    g_clear_pointer(&self->decision, cld_decision_unref);
     g_free(self);
 }
 
@@ -37,13 +31,20 @@ cld_check_free(CldCheck *self)
     g_free(self);
 }
 
-/* Returns: (transfer none): what is known of the next finding of the report; the caller fills it in
+/**
+ * cld_check_add:
+ * @self: a check
+ * @state: how the next finding of the report stands
+ * @decision: (nullable): the decision that it is decided by, or was
+ *
+ * Returns: (transfer none): what is known of that finding; the caller fills in the rest
  */
 CldChecked *
-cld_check_add(CldCheck *self, CldCheckedState state)
+cld_check_add(CldCheck *self, CldCheckedState state, CldDecision *decision)
 {
     CldChecked *checked = g_new0(CldChecked, 1);
     checked->state = state;
+    checked->decision = decision != NULL ? cld_decision_ref(decision) : NULL;
     g_ptr_array_add(self->findings, checked);
     return checked;
 }
@@ -68,13 +69,21 @@ cld_checked_is_shown(const CldChecked *self)
     return self == NULL || self->state == CLD_CHECKED_NEW || self->state == CLD_CHECKED_STALE;
 }
 
-/* Returns: %TRUE if a decision that holds says that the finding is not to be acted on; @self may be
- * %NULL */
+/* Returns: %TRUE if a decision that holds says @verdict; @self may be %NULL */
+gboolean
+cld_checked_has_verdict(const CldChecked *self, CldVerdict verdict)
+{
+    return self != NULL && self->state == CLD_CHECKED_DECIDED && self->decision != NULL &&
+           self->decision->verdict == verdict;
+}
+
+/* Returns: %TRUE if a decision that holds says that the finding is not to be acted on; a confirmed
+ * one stays one. @self may be %NULL */
 gboolean
 cld_checked_is_dismissed(const CldChecked *self)
 {
-    return self != NULL && self->state == CLD_CHECKED_DECIDED && self->decision != NULL &&
-           g_strv_contains(dismissals, self->decision);
+    return cld_checked_has_verdict(self, CLD_VERDICT_DISMISSED) ||
+           cld_checked_has_verdict(self, CLD_VERDICT_FALSE_POSITIVE);
 }
 
 /* Returns: (transfer none): "new", "baseline", "decided" or "stale" */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
-#include <glib.h>
+#include "cld-decision.h"
 
 /* What a check makes of a finding. New and stale ones count, the others are known. */
 typedef enum {
@@ -12,16 +12,12 @@ typedef enum {
     CLD_N_CHECKED_STATES,
 } CldCheckedState;
 
-/* A finding as a check sees it. The words of the decision are those of the decisions file; they are
- * set for decided and stale findings only. */
+/* A finding as a check sees it. */
 typedef struct {
     CldCheckedState state;
     guint new_side; /* index in CldFinding.sides of the passage that came in now; 0 if several */
-    gboolean is_failing; /* --fail-on names it, so it decides the exit status */
-    char *decision; /* (owned) (nullable): "confirmed", "dismissed", "false-positive", "deferred" */
-    char *reason;   /* (owned) (nullable) */
-    char *by;       /* (owned) (nullable) */
-    char *at;       /* (owned) (nullable): when, as the decisions file writes it */
+    gboolean is_failing;   /* --fail-on names it, so it decides the exit status */
+    CldDecision *decision; /* (owned) (nullable): what stands, or what a stale one comes from */
 } CldChecked;
 
 /* What a check adds to a report. Built by the session after the findings are in their final order,
@@ -36,9 +32,10 @@ typedef struct {
 
 CldCheck *cld_check_new(void);
 void cld_check_free(CldCheck *self);
-CldChecked *cld_check_add(CldCheck *self, CldCheckedState state);
+CldChecked *cld_check_add(CldCheck *self, CldCheckedState state, CldDecision *decision);
 guint cld_check_count(const CldCheck *self, CldCheckedState state);
 gboolean cld_checked_is_shown(const CldChecked *self);
+gboolean cld_checked_has_verdict(const CldChecked *self, CldVerdict verdict);
 gboolean cld_checked_is_dismissed(const CldChecked *self);
 const char *cld_checked_state_get_tag(CldCheckedState state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldCheck, cld_check_free)

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-baseline.h"
+#include "cld-encode.h"
 #include <gio/gio.h>
 #include <string.h>
 
@@ -332,17 +333,6 @@ cld_baseline_use(CldBaseline *self, const char *id)
     return entry != NULL;
 }
 
-/* One line of text that is safe to print. */
-static void
-append_words(GString *out, const char *text, gssize length_bytes)
-{
-    const char *end = text + (length_bytes < 0 ? (gssize)strlen(text) : length_bytes);
-    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        g_string_append_unichar(out, g_unichar_isgraph(c) ? c : g_unichar_isspace(c) ? ' ' : '?');
-    }
-}
-
 /* The passage as people recognise it: one line, its first words. */
 static void
 append_passage(GString *out, const CldReport *report, const CldSide *side)
@@ -354,11 +344,11 @@ append_passage(GString *out, const CldReport *report, const CldSide *side)
     glong n_chars = g_utf8_strlen(claim->text, -1);
     const char *end = g_utf8_offset_to_pointer(claim->text, MIN(n_chars, MAX_PASSAGE_CHARS));
     if (article != NULL && article->outlet != NULL) {
-        append_words(out, article->outlet, -1);
+        cld_encode_terminal(out, article->outlet, -1);
         g_string_append(out, ": ");
     }
     g_string_append(out, "“");
-    append_words(out, claim->text, end - claim->text);
+    cld_encode_terminal(out, claim->text, end - claim->text);
     g_string_append(out, n_chars > MAX_PASSAGE_CHARS ? "…”" : "”");
 }
 

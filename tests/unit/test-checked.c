@@ -6,21 +6,31 @@ typedef struct {
     const char *path;
     CldCheckedState state;
     const char *tag;
-    const char *decision;
+    CldVerdict verdict; /* CLD_VERDICT_OPEN: not decided */
     gboolean is_shown;
     gboolean is_dismissed;
 } Row;
 
 static const Row rows[] = {
-    {"/checked/new", CLD_CHECKED_NEW, "new", NULL, TRUE, FALSE},
-    {"/checked/baseline", CLD_CHECKED_BASELINE, "baseline", NULL, FALSE, FALSE},
-    {"/checked/confirmed", CLD_CHECKED_DECIDED, "decided", "confirmed", FALSE, FALSE},
-    {"/checked/dismissed", CLD_CHECKED_DECIDED, "decided", "dismissed", FALSE, TRUE},
-    {"/checked/false-positive", CLD_CHECKED_DECIDED, "decided", "false-positive", FALSE, TRUE},
-    {"/checked/deferred", CLD_CHECKED_DECIDED, "decided", "deferred", FALSE, FALSE},
+    {"/checked/new", CLD_CHECKED_NEW, "new", CLD_VERDICT_OPEN, TRUE, FALSE},
+    {"/checked/baseline", CLD_CHECKED_BASELINE, "baseline", CLD_VERDICT_OPEN, FALSE, FALSE},
+    {"/checked/confirmed", CLD_CHECKED_DECIDED, "decided", CLD_VERDICT_CONFIRMED, FALSE, FALSE},
+    {"/checked/dismissed", CLD_CHECKED_DECIDED, "decided", CLD_VERDICT_DISMISSED, FALSE, TRUE},
+    {"/checked/false-positive", CLD_CHECKED_DECIDED, "decided", CLD_VERDICT_FALSE_POSITIVE, FALSE,
+     TRUE},
+    {"/checked/deferred", CLD_CHECKED_DECIDED, "decided", CLD_VERDICT_DEFERRED, FALSE, FALSE},
     /* What was decided on other texts settles nothing. */
-    {"/checked/stale", CLD_CHECKED_STALE, "stale", "dismissed", TRUE, FALSE},
+    {"/checked/stale", CLD_CHECKED_STALE, "stale", CLD_VERDICT_DISMISSED, TRUE, FALSE},
 };
+
+static CldDecision *
+make_decision(CldVerdict verdict)
+{
+    g_autoptr(CldTarget) target = cld_target_new("0123456789abcdef", "contradiction", "number");
+    cld_target_add_side(target, "Fourteen died.", "", "", NULL, NULL);
+    return cld_decision_new(target, verdict, "both are right", "Ida", "2031-06-07T08:09:10Z", NULL,
+                            NULL);
+}
 
 static void
 test_row(gconstpointer data)
@@ -28,8 +38,9 @@ test_row(gconstpointer data)
     const Row *row = data;
     g_autoptr(CldReport) report = cld_report_new();
     report->check = cld_check_new();
-    CldChecked *checked = cld_check_add(report->check, row->state);
-    checked->decision = g_strdup(row->decision);
+    g_autoptr(CldDecision) decision =
+        row->verdict == CLD_VERDICT_OPEN ? NULL : make_decision(row->verdict);
+    const CldChecked *checked = cld_check_add(report->check, row->state, decision);
     g_assert_true(cld_report_get_checked(report, 0) == checked);
     g_assert_null(cld_report_get_checked(report, 1));
     g_assert_cmpstr(cld_checked_state_get_tag(row->state), ==, row->tag);

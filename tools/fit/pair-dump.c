@@ -105,14 +105,14 @@ static void
 print_pair(const CldPair *pair)
 {
     g_autoptr(JsonBuilder) out = json_builder_new();
-    g_autoptr(CldVerdict) verdict = cld_judge_pair(pair, NULL);
+    g_autoptr(CldRuling) ruling = cld_judge_pair(pair, NULL);
     json_builder_begin_object(out);
     add_view(out, "a", pair->a);
     add_view(out, "b", pair->b);
     add_number(out, "aligned", pair->aligned);
-    add_number(out, "confidence", verdict == NULL ? 0 : verdict->confidence);
+    add_number(out, "confidence", ruling == NULL ? 0 : ruling->confidence);
     add_string(out, "kind",
-               verdict == NULL ? "" : cld_kind_get_tag(cld_type_get_info(verdict->type)->kind));
+               ruling == NULL ? "" : cld_kind_get_tag(cld_type_get_info(ruling->type)->kind));
     json_builder_set_member_name(out, "features");
     json_builder_begin_object(out);
     for (guint i = 0; i < CLD_N_FEATURES; i++)
