@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-render-json.h"
 #include "cld-json-writer.h"
+#include "cld-target.h"
 
 /* docs/FORMATS.md describes every member. Members may be added, never renamed or reordered. */
 #define SCHEMA            "claimdiff-report-1"
@@ -119,6 +120,8 @@ cld_json_put_article(CldJsonWriter *w, const CldReport *report, guint i)
     put_article_id(w, "copy_of", index_at(report->copy_of, i));
     put_strings(w, "warnings", article->warnings);
     cld_json_integer(w, "dropped", article->dropped->len);
+    g_autofree char *hash = cld_article_dup_text_hash(article);
+    cld_json_string(w, "text_hash", hash);
     cld_json_close(w, '}');
 }
 
@@ -202,6 +205,22 @@ cld_json_put_claim(CldJsonWriter *w, const CldClaim *claim)
     cld_json_close(w, '}');
 }
 
+/* What stands around the side's passage, by which a decision on it is attached again. */
+static void
+put_surroundings(Writer *w, const CldReport *report, const CldClaim *claim)
+{
+    if (claim->article >= report->articles->len) {
+        cld_json_null(w, "published");
+        return;
+    }
+    const CldArticle *article = g_ptr_array_index(report->articles, claim->article);
+    g_autofree char *prefix = cld_selector_dup_prefix(article, claim->sentence);
+    g_autofree char *suffix = cld_selector_dup_suffix(article, claim->sentence);
+    put_moment(w, "published", article->published);
+    cld_json_string(w, "prefix", prefix);
+    cld_json_string(w, "suffix", suffix);
+}
+
 static void
 put_side(Writer *w, const CldReport *report, const CldSide *side)
 {
@@ -220,12 +239,7 @@ put_side(Writer *w, const CldReport *report, const CldSide *side)
     cld_json_close(w, ']');
     cld_json_string(w, "holder", claim->holder);
     put_when(w, "said", claim->said);
-    if (claim->article < report->articles->len) {
-        const CldArticle *article = g_ptr_array_index(report->articles, claim->article);
-        put_moment(w, "published", article->published);
-    } else {
-        cld_json_null(w, "published");
-    }
+    put_surroundings(w, report, claim);
     cld_json_close(w, '}');
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-finding.h"
+#include "cld-fingerprint.h"
 #include <string.h>
 
-/* Hex digits of the SHA-256 kept as the fingerprint: 64 bits, ample for one collection. */
-#define ID_DIGITS 16
+/* The first two sides lead, and make the id. */
+#define N_SIDES_OF_ID 2
 
 static void
 side_free(CldSide *self)
@@ -130,46 +131,16 @@ merge_highlights(CldSide *self)
     g_array_set_size(spans, kept);
 }
 
-/* Letters and digits only, case folded: punctuation and line breaks do not make a new finding. */
 static char *
-normalise(const char *text)
-{
-    g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
-    g_autofree char *folded = g_utf8_casefold(composed == NULL ? text : composed, -1);
-    GString *out = g_string_new(NULL);
-    for (const char *p = folded; *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isalnum(c))
-            g_string_append_unichar(out, c);
-    }
-    return g_string_free(out, FALSE);
-}
-
-static gint
-compare_texts(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static char *
-fingerprint(const CldFinding *self)
+dup_id(const CldFinding *self)
 {
     const CldTypeInfo *info = cld_type_get_info(self->type);
-    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < MIN(self->sides->len, 2); i++) {
+    const char *texts[N_SIDES_OF_ID + 1] = {NULL};
+    for (guint i = 0; i < MIN(self->sides->len, N_SIDES_OF_ID); i++) {
         const CldSide *side = g_ptr_array_index(self->sides, i);
-        g_ptr_array_add(texts, normalise(side->claim->text));
+        texts[i] = side->claim->text;
     }
-    g_ptr_array_sort(texts, compare_texts); /* the same from either side */
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_checksum_update(sum, (const guchar *)cld_kind_get_tag(info->kind), -1);
-    g_checksum_update(sum, (const guchar *)"\n", 1);
-    g_checksum_update(sum, (const guchar *)info->tag, -1);
-    for (guint i = 0; i < texts->len; i++) {
-        g_checksum_update(sum, (const guchar *)"\n", 1);
-        g_checksum_update(sum, g_ptr_array_index(texts, i), -1);
-    }
-    return g_strndup(g_checksum_get_string(sum), ID_DIGITS);
+    return cld_fingerprint_new(cld_kind_get_tag(info->kind), info->tag, texts);
 }
 
 /* Closes a finding: sorts and merges the highlights and computes the id. */
@@ -179,7 +150,7 @@ cld_finding_seal(CldFinding *self)
     for (guint i = 0; i < self->sides->len; i++)
         merge_highlights(g_ptr_array_index(self->sides, i));
     g_free(self->id);
-    self->id = fingerprint(self);
+    self->id = dup_id(self);
 }
 
 /* The order of every report: kind, severity, confidence to 2 digits, place in the input, id. */

@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-target.h"
 
-/* Sides that make a finding's id. */
-#define MAX_SIDES 2
+/* Sides by which a finding is found again. */
+#define MAX_SIDES 16
 
 static void
 selector_free(CldSelector *self)

@@ -24,7 +24,7 @@ typedef struct {
     char *fingerprint; /* the finding's id */
     char *kind;        /* tag, "contradiction" */
     char *type;        /* tag, "number" */
-    GPtrArray *sides;  /* (element-type CldSelector): one or two, those that make the id */
+    GPtrArray *sides;  /* (element-type CldSelector): the first two make the fingerprint */
 } CldTarget;
 
 CldTarget *cld_target_new(const char *fingerprint, const char *kind, const char *type);

@@ -241,7 +241,7 @@ static void
 put_sides(CldJsonWriter *w, const CldTarget *target)
 {
     cld_json_open(w, "sides", '[');
-    for (guint i = 0; i < target->sides->len; i++) {
+    for (guint i = 0; i < MIN(target->sides->len, MAX_SIDES); i++) {
         const CldSelector *side = g_ptr_array_index(target->sides, i);
         cld_json_open(w, NULL, '{');
         cld_json_string(w, "exact", side->exact);
