@@ -34,6 +34,11 @@ GPtrArray *cld_decisions_get_all(const CldDecisions *self);
 CldDecision *cld_decisions_find(const CldDecisions *self, const char *fingerprint);
 GPtrArray *
 cld_decisions_match(const CldDecisions *self, const GPtrArray *targets, const char *today);
+GPtrArray *cld_decisions_match_among(const CldDecisions *self,
+                                     const GPtrArray *targets,
+                                     const GPtrArray *known,
+                                     const char *today);
+GPtrArray *cld_decisions_list_unused_by(const CldDecisions *self, const GPtrArray *known);
 GPtrArray *cld_decisions_list_unused(const CldDecisions *self, const GPtrArray *targets);
 gboolean cld_decisions_decide(CldDecisions *self, const GPtrArray *decisions, GError **error);
 gboolean cld_decisions_undo(CldDecisions *self, const GPtrArray *fingerprints, GError **error);

@@ -16,6 +16,7 @@
 #define LOCK_WAIT_USEC (10 * G_USEC_PER_SEC)
 #define LOCK_STEP_USEC (10 * 1000)
 #define READ_BYTES     65536
+#define NSEC_PER_SEC   G_GINT64_CONSTANT(1000000000)
 
 struct CldFileLock {
     int folder; /* descriptor of the folder the file stands in */
@@ -51,6 +52,12 @@ cld_durable_file_dup_real_path(const char *path, GError **error)
     return NULL;
 }
 
+static gint64
+nsec_of(struct timespec time)
+{
+    return (gint64)time.tv_sec * NSEC_PER_SEC + (gint64)time.tv_nsec;
+}
+
 static CldFileStamp
 stamp_of(const struct stat *info)
 {
@@ -58,8 +65,8 @@ stamp_of(const struct stat *info)
         .device = (guint64)info->st_dev,
         .inode = (guint64)info->st_ino,
         .size_bytes = (guint64)info->st_size,
-        /* ctime, not mtime: it cannot be set back */
-        .changed_nsec = (gint64)info->st_ctim.tv_sec * 1000000000 + (gint64)info->st_ctim.tv_nsec,
+        .changed_nsec = nsec_of(info->st_ctim),
+        .written_nsec = nsec_of(info->st_mtim),
     };
 }
 
@@ -221,10 +228,27 @@ copy_rights(int fd, const char *path)
     return fchmod(fd, info.st_mode & 07777) == 0;
 }
 
+/* The kernel's clock for files goes in steps of milliseconds, inode numbers come back and two
+ * records may be equally long, so the time is set here: always later than that of the file before.
+ */
+static gboolean
+set_later_time(int fd, const char *path)
+{
+    struct stat info;
+    struct timespec times[2] = {{0, UTIME_OMIT}, {0, 0}};
+    gint64 nsec = g_get_real_time() * 1000;
+    if (stat(path, &info) == 0)
+        nsec = MAX(nsec, nsec_of(info.st_mtim) + 1000);
+    times[1].tv_sec = (time_t)(nsec / NSEC_PER_SEC);
+    times[1].tv_nsec = (long)(nsec % NSEC_PER_SEC);
+    return futimens(fd, times) == 0;
+}
+
 static gboolean
 write_draft(int fd, const char *path, const char *bytes, gsize length)
 {
-    gboolean is_written = copy_rights(fd, path) && write_all(fd, bytes, length) && fsync(fd) == 0;
+    gboolean is_written = copy_rights(fd, path) && write_all(fd, bytes, length) &&
+                          set_later_time(fd, path) && fsync(fd) == 0;
     int code = errno;
     if (close(fd) != 0 && is_written)
         return FALSE;

@@ -3,13 +3,14 @@
 #pragma once
 #include <gio/gio.h>
 
-/* Tells one content of a file from the next: every writer here puts a new inode in its place. A
- * value; all zero: there is no file. */
+/* Tells one content of a file from the next: every writer here puts a new inode with a later time
+ * in its place. A value; all zero: there is no file. */
 typedef struct {
     guint64 device;
     guint64 inode;
     guint64 size_bytes;
     gint64 changed_nsec;
+    gint64 written_nsec;
 } CldFileStamp;
 
 /* Held over reading, changing and replacing a file, so that of two writers neither loses what the
