@@ -19,6 +19,7 @@ LAYERS = {
     "reports": {"src/base", "src/record"},
     "src/session": {"src/base", "src/record", "src/text", "src/model", "src/ingest", "src/extract",
                     "src/store", "compare", "reports"},
+    "src/web": {"src/base", "src/record", "src/session", "reports"},
     "src/cli": {"src/base", "src/record", "src/session", "reports"},
 }
 
@@ -30,6 +31,7 @@ LIBRARIES = {
     "sqlite3.h": {"src/store", "tests"},
     "libstemmer.h": {"src/text"},
     "libexttextcat/": {"src/ingest"},
+    "libsoup/": {"src/web"},
     "glib": None,
     "gio/": None,
     "gmodule.h": {"src/model"},
@@ -37,7 +39,7 @@ LIBRARIES = {
 }
 
 # Made by the build, and who may include it.
-GENERATED = {"cld-data-en.h": "src/text", "cld-reports-assets.h": "reports"}
+GENERATED = {"cld-data-en.h": "src/text", "cld-reports-assets.h": "reports", "cld-web-assets.h": "src/web"}
 
 # Pure stages: the same records in, the same records out.
 PURE = {"src/record", "src/text", "src/extract", "compare"}
