@@ -85,6 +85,7 @@ cut_one(CldWebConnections *self)
     cut(self, i < self->open->len ? i : 0);
 }
 
+/* Returns: (transfer full): a watch that sweeps in the main context of the calling thread */
 CldWebConnections *
 cld_web_connections_new(void)
 {
@@ -94,6 +95,7 @@ cld_web_connections_new(void)
     return self;
 }
 
+/* Ends the watch; the connections themselves are the server's to close. */
 void
 cld_web_connections_free(CldWebConnections *self)
 {

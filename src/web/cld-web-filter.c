@@ -55,6 +55,7 @@ cld_web_filter_init_json(CldWebFilter *self, JsonObject *object)
     return is_good;
 }
 
+/* Frees the strings, leaves a filter that can be cleared again. */
 void
 cld_web_filter_clear(CldWebFilter *self)
 {

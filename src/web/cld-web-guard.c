@@ -59,6 +59,7 @@ cld_web_guard_init(CldWebGuard *self, guint port)
     self->key = dup_secret();
 }
 
+/* Frees the secrets; without them nothing passes. */
 void
 cld_web_guard_clear(CldWebGuard *self)
 {

@@ -42,6 +42,7 @@ cld_web_state_get_name(CldReviewState state)
     return state == CLD_REVIEW_NONE ? "open" : cld_review_state_get_tag(state);
 }
 
+/* Returns: (transfer full): an index of no findings */
 CldWebIndex *
 cld_web_index_new(void)
 {
@@ -63,6 +64,7 @@ cld_web_index_new(void)
     return self;
 }
 
+/* Frees the index; the rows it was given are let go. */
 void
 cld_web_index_free(CldWebIndex *self)
 {
@@ -221,6 +223,7 @@ cld_web_index_set_state(CldWebIndex *self, guint row, CldReviewState state)
     forget(self, TRUE);
 }
 
+/* Returns: how many findings there are */
 guint
 cld_web_index_get_size(const CldWebIndex *self)
 {
@@ -234,6 +237,7 @@ cld_web_index_get_row(const CldWebIndex *self, guint row)
     return g_ptr_array_index(self->rows, row);
 }
 
+/* Returns: how the finding at @row stands */
 CldReviewState
 cld_web_index_get_state(const CldWebIndex *self, guint row)
 {
