@@ -1,13 +1,28 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "cld-collection.h"
+#include "cld-collection-private.h"
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 
 G_DEFINE_QUARK(cld_collection_error, cld_collection_error)
 
-struct CldCollection {
-    char *path;
-};
+#define FOLDER_MODE 0777 /* less the umask */
+
+/* Each step, once released, stays as it is. */
+static const char *const step_names[] = {"schema-1"};
+
+static CldSchema
+get_schema(void)
+{
+    static const char *steps[G_N_ELEMENTS(step_names)];
+    static gsize is_loaded;
+    if (g_once_init_enter(&is_loaded)) {
+        for (guint i = 0; i < G_N_ELEMENTS(step_names); i++)
+            steps[i] = cld_db_get_sql(step_names[i]);
+        g_once_init_leave(&is_loaded, 1);
+    }
+    return (CldSchema){steps, G_N_ELEMENTS(steps)};
+}
 
 /**
  * cld_collection_find:
@@ -35,18 +50,30 @@ cld_collection_find(const char *folder)
     }
 }
 
-static gpointer
-refuse(GError **error)
+static CldCollection *
+collection_new(const char *path, CldDb *db)
 {
-    g_set_error_literal(error, CLD_COLLECTION_ERROR, CLD_COLLECTION_ERROR_ABSENT,
-                        "there is no collection yet");
-    return NULL;
+    if (db == NULL)
+        return NULL;
+    CldCollection *self = g_new0(CldCollection, 1);
+    self->path = g_strdup(path);
+    self->db = db;
+    return self;
+}
+
+/* What is in the folder can be made again, so git is told to pass it over. */
+static void
+write_ignore_file(const char *folder)
+{
+    g_autofree char *path = g_build_filename(folder, ".gitignore", NULL);
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        g_file_set_contents(path, "*\n", -1, NULL);
 }
 
 /**
  * cld_collection_create:
  * @path: of a file that is not there
- * @error: return location, or %NULL
+ * @error: return location for a #CldCollectionError, or %NULL
  *
  * Makes an empty collection; the folder of @path is made when it is missing.
  *
@@ -55,13 +82,26 @@ refuse(GError **error)
 CldCollection *
 cld_collection_create(const char *path, GError **error)
 {
-    return refuse(error);
+    CldSchema schema = get_schema();
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_set_error(error, CLD_COLLECTION_ERROR, CLD_COLLECTION_ERROR_EXISTS, "%s is there already",
+                    path);
+        return NULL;
+    }
+    if (g_mkdir_with_parents(folder, FOLDER_MODE) != 0) {
+        g_set_error(error, CLD_COLLECTION_ERROR, CLD_COLLECTION_ERROR_WRITE, "%s cannot be made",
+                    folder);
+        return NULL;
+    }
+    write_ignore_file(folder);
+    return collection_new(path, cld_db_create(path, &schema, error));
 }
 
 /**
  * cld_collection_open:
  * @path: of a collection
- * @error: return location, or %NULL
+ * @error: return location for a #CldCollectionError, or %NULL
  *
  * Opens a collection and brings its schema up to date. What is damaged, newer or not a collection
  * is refused by name and left as it was.
@@ -71,13 +111,15 @@ cld_collection_create(const char *path, GError **error)
 CldCollection *
 cld_collection_open(const char *path, GError **error)
 {
-    return refuse(error);
+    CldSchema schema = get_schema();
+    return collection_new(path, cld_db_open(path, &schema, error));
 }
 
-/* Closes the file. */
+/* Undoes what was not committed and closes the file. */
 void
 cld_collection_close(CldCollection *self)
 {
+    cld_db_close(self->db);
     g_free(self->path);
     g_free(self);
 }
@@ -89,38 +131,65 @@ cld_collection_get_path(const CldCollection *self)
     return self->path;
 }
 
-/* Returns: a number that changes when another program or thread has written to the file */
+/* Returns: a number that changes when this or another program has written to the file */
 guint64
 cld_collection_get_version(CldCollection *self)
 {
-    return 0;
+    return cld_db_get_version(self->db);
+}
+
+/* Begins a sequence: for reading, of one state of the file; for writing, alone. */
+void
+cld_collection_begin(CldCollection *self, gboolean is_writing)
+{
+    if (is_writing)
+        cld_db_begin_writing(self->db);
+    else
+        cld_db_begin_reading(self->db);
 }
 
 /**
- * cld_collection_list_findings:
- * @self: a collection
- * @error: return location, or %NULL
+ * cld_collection_commit:
+ * @self: a collection in a sequence for writing
+ * @error: return location for a #CldCollectionError, or %NULL
  *
- * Returns: (transfer full) (element-type CldFindingRow): all findings in the order of reports
+ * Puts what was written since cld_collection_begin() on the disk, all of it or nothing.
+ *
+ * Returns: %FALSE with the first failure of the sequence
  */
-GPtrArray *
-cld_collection_list_findings(CldCollection *self, GError **error)
+gboolean
+cld_collection_commit(CldCollection *self, GError **error)
 {
-    return refuse(error);
+    cld_db_commit(self->db);
+    return cld_db_end(self->db, error);
 }
 
 /**
- * cld_collection_load_findings:
- * @self: a collection
- * @ids: (array zero-terminated=1): of findings
- * @error: return location, or %NULL
+ * cld_collection_end:
+ * @self: a collection in a sequence
+ * @error: return location for a #CldCollectionError, or %NULL
  *
- * Returns: (transfer full): a report of these findings in the order of @ids, those that are not
- * there left out; with the articles they rest on, and of their claims those that are sides of a
- * finding, without terms, quantities and times
+ * Ends a sequence; what it wrote is undone.
+ *
+ * Returns: %FALSE with the first failure of the sequence
  */
-CldReport *
-cld_collection_load_findings(CldCollection *self, const char *const *ids, GError **error)
+gboolean
+cld_collection_end(CldCollection *self, GError **error)
 {
-    return refuse(error);
+    return cld_db_end(self->db, error);
+}
+
+/* Returns: how much is in the collection; part of a sequence */
+CldCollectionSize
+cld_collection_get_size(CldCollection *self)
+{
+    CldCollectionSize size = {0};
+    sqlite3_stmt *statement = cld_db_prepare(self->db, "count");
+    if (!cld_db_next(self->db, statement))
+        return size;
+    size.n_articles = (guint)sqlite3_column_int64(statement, 0);
+    size.n_revisions = (guint)sqlite3_column_int64(statement, 1);
+    size.n_unsettled = (guint)sqlite3_column_int64(statement, 2);
+    size.n_findings = (guint)sqlite3_column_int64(statement, 3);
+    return size;
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 #include "cld-finding-row.h"
+#include "cld-index-key.h"
 #include "cld-report.h"
 
 #define CLD_COLLECTION_FOLDER ".claimdiff"
@@ -22,8 +23,41 @@ GQuark cld_collection_error_quark(void);
 
 /* The articles of a project, what was read out of them and what was found: one SQLite file that can
  * be made again from the sources. Decisions are never in it. Belongs to one thread; any number of
- * programs may have the file open at once: readers never wait, writers wait for each other. */
+ * programs may have the file open at once: readers never wait, writers wait for each other.
+ *
+ * Functions without a GError belong between cld_collection_begin() and cld_collection_commit() or
+ * cld_collection_end(): the first failure is remembered, what follows does nothing, and the end
+ * tells. */
 typedef struct CldCollection CldCollection;
+
+/* What became of an article that was put into the collection. */
+typedef enum {
+    CLD_STORED_ADDED,
+    CLD_STORED_REVISED,   /* known, but its text is another now: a new revision */
+    CLD_STORED_REFRESHED, /* the same text, with another outlet, title, date … */
+    CLD_STORED_UNCHANGED,
+} CldStored;
+
+/* An article and what was read out of it. All unowned. */
+typedef struct {
+    const char *identity; /* what makes it the same article at the next reading */
+    const CldArticle *article;
+    const GPtrArray *claims; /* (element-type CldClaim) in order, numbered from 1 */
+    const GArray *keys;      /* (element-type CldIndexKey) no key twice */
+} CldReading;
+
+/* A stored article that shares keys with another. */
+typedef struct {
+    gint64 revision;
+    double similarity; /* cosine of the shared keys, 0 to 1 */
+} CldNeighbour;
+
+typedef struct {
+    guint n_articles;
+    guint n_revisions;
+    guint n_unsettled; /* articles that no check has passed yet */
+    guint n_findings;
+} CldCollectionSize;
 
 char *cld_collection_find(const char *folder);
 CldCollection *cld_collection_create(const char *path, GError **error);
@@ -31,7 +65,28 @@ CldCollection *cld_collection_open(const char *path, GError **error);
 void cld_collection_close(CldCollection *self);
 const char *cld_collection_get_path(const CldCollection *self);
 guint64 cld_collection_get_version(CldCollection *self);
+
+void cld_collection_begin(CldCollection *self, gboolean is_writing);
+gboolean cld_collection_commit(CldCollection *self, GError **error);
+gboolean cld_collection_end(CldCollection *self, GError **error);
+
+CldStored cld_collection_put(CldCollection *self, const CldReading *reading, gint64 *revision);
+void cld_collection_read_anew(CldCollection *self, gint64 revision, const CldReading *reading);
+void cld_collection_settle(CldCollection *self, gint64 revision);
+CldArticle *cld_collection_load_article(CldCollection *self, gint64 revision);
+char *cld_collection_dup_identity(CldCollection *self, gint64 revision);
+gint64 cld_collection_find_current(CldCollection *self, const char *identity);
+gint64 cld_collection_find_previous(CldCollection *self, gint64 revision);
+GArray *cld_collection_list_current(CldCollection *self, gboolean is_only_unsettled);
+GArray *cld_collection_find_neighbours(CldCollection *self, const GArray *keys, CldWhen published);
+CldCollectionSize cld_collection_get_size(CldCollection *self);
+
+void cld_collection_drop_findings(CldCollection *self, gint64 revision, gboolean with_rewrites);
+void
+cld_collection_put_findings(CldCollection *self, const CldReport *report, const GArray *revisions);
 GPtrArray *cld_collection_list_findings(CldCollection *self, GError **error);
 CldReport *
 cld_collection_load_findings(CldCollection *self, const char *const *ids, GError **error);
+
+GPtrArray *cld_collection_check(CldCollection *self, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldCollection, cld_collection_close)

@@ -39,7 +39,8 @@ LIBRARIES = {
 }
 
 # Made by the build, and who may include it.
-GENERATED = {"cld-data-en.h": "src/text", "cld-reports-assets.h": "reports", "cld-web-assets.h": "src/web"}
+GENERATED = {"cld-data-en.h": "src/text", "cld-reports-assets.h": "reports",
+             "cld-store-sql.h": "src/store", "cld-web-assets.h": "src/web"}
 
 # Pure stages: the same records in, the same records out.
 PURE = {"src/record", "src/text", "src/extract", "compare"}

@@ -1,0 +1,10 @@
+-- SPDX-FileCopyrightText: 2026 The claimdiff authors
+-- SPDX-License-Identifier: LGPL-2.1-or-later
+-- What an article changed in its own text stays, whatever it is compared with.
+SELECT id FROM finding WHERE type <> 'rewrite' AND id IN (
+  SELECT finding FROM side WHERE revision = :revision
+  UNION
+  SELECT finding FROM also WHERE revision = :revision
+  UNION
+  SELECT finding FROM missing_from WHERE revision = :revision)
+ORDER BY id;
