@@ -1,0 +1,240 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The claimdiff authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Rows of training for the pair model: from event packs, public NLI sets and minimal edits.
+
+A row is (first, second, label, same, type): two texts as the program hands them over, the relation (index into
+LABELS), whether they speak of one fact (1, 0; -1 where the source does not say) and how they clash (index into
+TYPES; -1 where they do not, or nobody said). The program and this
+file write the context in one way, see with_context().
+"""
+import datetime
+import json
+import lzma
+import os
+import random
+import re
+
+LABELS = ["agreement", "contradiction", "update", "neutral"]
+AGREEMENT, CONTRADICTION, UPDATE, NEUTRAL = range(4)
+TYPES = ["number", "date", "place", "negation", "antonym", "status", "attribution", "modality", "order", "cause", "identity"]
+UPDATE_TYPES = {"number": 0, "status": 5, "position": 5}
+NLI_LABELS = {"entailment": AGREEMENT, "contradiction": CONTRADICTION, "neutral": NEUTRAL}
+KEPT_EVENTS_A_FILE = 2  # the last ones of every pack measure, they never train
+# One-sided or artificial sets, which would teach a shortcut: rows taken of each at most.
+NLI_CAPS = {"wikifactcheck_negated": 3000, "fever_dev_supports_refutes": 6000, "help": 1500, "conjnli": 6000,
+            "vitaminc/synthetic_train": 8000}
+
+
+def detokenise(text):
+    """Undo Penn and wiki tokenising: brackets, quotes, spaces before punctuation."""
+    for token, mark in (("-LRB-", "("), ("-RRB-", ")"), ("-LSB-", "["), ("-RSB-", "]"), ("-LCB-", "{"), ("-RCB-", "}"),
+                        ("``", '"'), ("''", '"'), ("~", " ")):
+        text = text.replace(token, mark)
+    text = re.sub(r" ([,.;:?!%)\]])", r"\1", text)
+    text = re.sub(r"([(\[$£€]) ", r"\1", text)
+    text = re.sub(r" (n't|'s|'re|'ve|'ll|'d|'m)\b", r"\1", text)
+    text = re.sub(r" ([-–]) ", r"\1", text) if text.count(" - ") == 1 and "Division I - A" in text else text
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def days_apart(first, second):
+    return (datetime.date.fromisoformat(second[:10]) - datetime.date.fromisoformat(first[:10])).days
+
+
+def when_words(days):
+    """How much later the second text was published; the program says the same words."""
+    if days < 0:
+        return ""
+    if days < 1:
+        return "same day"
+    if days < 2:
+        return "a day later"
+    if days < 7:
+        return f"{days} days later"
+    return "a week later" if days < 14 else "weeks later" if days < 60 else "months later"
+
+
+def with_context(text, holder, when=""):
+    """"when | holder: text": the parts that are known; the speaker is no news where the text names him first."""
+    head = f"{holder}: " if holder else ""
+    return (f"{when} | " if when else "") + head + text
+
+
+def load_events(folders):
+    """(train, kept): the events of every pack of the folders, the last two of every .jsonl kept apart."""
+    train, kept = [], []
+    for folder in folders:
+        for name in sorted(os.listdir(folder)):
+            path = os.path.join(folder, name)
+            if name.endswith(".jsonl"):
+                events = [json.loads(line) for line in open(path, encoding="utf-8")]
+                train += events[:-KEPT_EVENTS_A_FILE]
+                kept += events[-KEPT_EVENTS_A_FILE:]
+            elif name.endswith(".txt"):
+                train += read_compact(path)
+    return train, kept
+
+
+def read_compact(path):
+    """The compact form of the packs of this folder (packs/README.md)."""
+    events, event, fact = [], None, None
+    for line in open(path, encoding="utf-8"):
+        line = line.strip()
+        head, _, rest = line.partition(":")
+        parts = [part.strip() for part in rest.split("|")]
+        if head == "event":
+            event = {"event": parts[0], "date": parts[2], "actors": [], "facts": []}
+            events.append(event)
+        elif head == "fact":
+            fact = {"statements": [], "relations": []}
+            event["facts"].append(fact)
+        elif head == "rel":
+            words = parts[0].split()
+            fact["relations"].append({"camps": [int(words[0]), int(words[1])], "relation": words[2],
+                                      "type": words[3] if len(words) > 3 else None})
+        elif re.match(r"\d+ *\|", line):
+            camp, published, outlet, holder, mode, text = [part.strip() for part in line.split("|", 5)]
+            fact["statements"].append({"camp": int(camp), "published": published, "outlet": outlet, "holder": holder,
+                                       "mode": mode, "text": text})
+    return events
+
+
+def statements(event):
+    """Every statement of an event, told its fact."""
+    return [dict(statement, fact=number) for number, fact in enumerate(event["facts"]) for statement in fact["statements"]]
+
+
+def type_of(relation):
+    if relation["relation"] == "contradiction":
+        return TYPES.index(relation["type"])
+    return UPDATE_TYPES[relation["type"]] if relation["relation"] == "update" else -1
+
+
+def relation_of(event, a, b):
+    """(label, same fact, type) of two statements of one event."""
+    if a["fact"] != b["fact"]:
+        return NEUTRAL, 0, -1
+    if a["camp"] == b["camp"]:
+        return AGREEMENT, 1, -1
+    for relation in event["facts"][a["fact"]]["relations"]:
+        if set(relation["camps"]) == {a["camp"], b["camp"]}:
+            return LABELS.index(relation["relation"]), 1, type_of(relation)
+    return NEUTRAL, 1, -1
+
+
+def holder_of(statement):
+    return "" if statement["holder"] == "outlet" else statement["holder"]
+
+
+def as_row(a, b, label, same, kind=-1, rng=None):
+    """Two statements as the model reads them, the earlier first; with rng, ties and context fall at random."""
+    if a["published"][:10] > b["published"][:10] or (rng and a["published"][:10] == b["published"][:10] and rng.random() < 0.5):
+        a, b = b, a
+    when = when_words(days_apart(a["published"], b["published"]))
+    first, second = holder_of(a), holder_of(b)
+    if rng:
+        when = when if rng.random() < 0.9 else ""
+        first = first if rng.random() < 0.75 else ""
+        second = second if rng.random() < 0.75 else ""
+    return with_context(a["text"], first), with_context(b["text"], second, when), label, same, kind
+
+
+NUMBER = re.compile(r"(?<![\w.,:-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w:]|[.,]\d)")
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+def other_number(text, rng):
+    value = float(text.replace(",", ""))
+    if 1900 <= value <= 2100:
+        return None
+    while True:
+        new = value * rng.choice([0.4, 0.6, 0.7, 0.8, 1.2, 1.3, 1.5, 2, 3]) if value > 9 else value + rng.choice([-3, -2, -1, 1, 2, 3, 4])
+        new = round(new, 1) if "." in text else round(new)
+        if new > 0 and new != value:
+            return f"{new:,}" if "," in text else str(new)
+
+
+def edited(a, b, rng):
+    """b with the one number, or weekday, that it shares with a changed; (None, -1) where they share none."""
+    shared = [m for m in NUMBER.finditer(b["text"]) if re.search(r"(?<![\w.,])" + re.escape(m.group(1)) + r"(?![\w]|[.,]\d)", a["text"])]
+    if shared:
+        match = rng.choice(shared)
+        new = other_number(match.group(1), rng)
+        if new:
+            return dict(b, text=b["text"][:match.start()] + new + b["text"][match.end():]), TYPES.index("number")
+    days = [day for day in DAYS if day in a["text"] and day in b["text"]]
+    if days:
+        return dict(b, text=b["text"].replace(days[0], rng.choice([day for day in DAYS if day != days[0]]))), TYPES.index("date")
+    return None, -1
+
+
+def joined(a, event, rng, other):
+    """a followed by a statement of a third fact: what is compared is often half of a long sentence."""
+    rest = [s for s in event["all"] if s["fact"] not in (a["fact"], other["fact"]) and len(s["text"]) < 160]
+    if not rest or len(a["text"]) > 200:
+        return a
+    more = rng.choice(rest)["text"]
+    parts = (a["text"], more) if rng.random() < 0.5 else (more, a["text"])
+    return dict(a, text=" ".join(parts))
+
+
+def pack_rows(events, rng, nearest):
+    """One pass over the packs: every labelled pair, hard and random neutrals, edits, joined sentences.
+
+    nearest(event) gives for every statement the indexes of the statements of other facts it is most like.
+    """
+    rows = []
+    for event in events:
+        event["all"] = every = statements(event)
+        near = nearest(event)
+        for i, a in enumerate(every):
+            for j in range(i + 1, len(every)):
+                b = every[j]
+                if b["fact"] != a["fact"]:
+                    continue
+                label, same, kind = relation_of(event, a, b)
+                x, y = a, b
+                if rng.random() < 0.15:
+                    x = joined(x, event, rng, y)
+                if rng.random() < 0.10:
+                    y = joined(y, event, rng, x)
+                rows.append(as_row(x, y, label, same, kind, rng))
+                if label == AGREEMENT and rng.random() < 0.5:
+                    changed, kind = edited(a, b, rng)
+                    if changed:
+                        rows.append(as_row(a, changed, CONTRADICTION, 1, kind, rng))
+            others = rng.sample(near[i], min(2, len(near[i]))) + rng.sample(range(len(every)), 2)
+            for j in others:
+                if every[j]["fact"] != a["fact"]:
+                    rows.append(as_row(a, every[j], NEUTRAL, 0, -1, rng))
+        stranger = rng.choice(events)
+        if stranger is not event:
+            others = statements(stranger)
+            for a in rng.sample(every, min(6, len(every))):
+                rows.append(as_row(a, rng.choice(others), NEUTRAL, 0, -1, rng))
+    return rows
+
+
+def source_cap(source):
+    return next((cap for name, cap in NLI_CAPS.items() if source.startswith(name)), None)
+
+
+def nli_rows(path, rng):
+    """The NLI rows, capped by source, detokenised; same-fact unknown."""
+    by_source = {}
+    opener = lzma.open if path.endswith(".xz") else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row["label"] in NLI_LABELS and row["premise"] and row["hypothesis"]:
+                by_source.setdefault(row["source"], []).append(row)
+    rows = []
+    for source in sorted(by_source):
+        group = by_source[source]
+        rng.shuffle(group)
+        for row in group[:source_cap(source)]:
+            label = NLI_LABELS[row["label"]]
+            rows.append((detokenise(row["premise"]), detokenise(row["hypothesis"]), label, 1 if label != NEUTRAL else -1, -1))
+    rng.shuffle(rows)
+    return rows
