@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-engine.h"
 #include "cld-agreement.h"
+#include "cld-ask.h"
 #include "cld-event.h"
 #include "cld-findings.h"
 #include "cld-frame.h"
@@ -24,9 +25,10 @@ static gboolean
 compare_event(CldReport *report, gint event, const CldEngineOptions *options, GError **error)
 {
     g_autoptr(CldStory) story = cld_story_new(report, event);
-    g_autoptr(GPtrArray) pairs = cld_pairs_find(story);
-    if (!cld_findings_from_pairs(report, pairs, options, error))
+    g_autoptr(GPtrArray) pairs = cld_ask_pairs(story, options, error);
+    if (pairs == NULL)
         return FALSE;
+    cld_findings_from_pairs(report, pairs, options);
     cld_wording_from_pairs(report, story, pairs);
     cld_agreements_from_pairs(report, story, pairs);
     cld_framing_find(report, story, pairs);

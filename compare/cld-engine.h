@@ -12,7 +12,7 @@ typedef struct {
     double min_confidence;       /* findings under it are abstentions; < 0: the fitted threshold */
     gboolean is_one_event;       /* take all articles for one event ("--one-event") */
     struct _CldJudge *judge;     /* (nullable) (unowned): the trained model; NULL: rules only */
-    struct _CldEncoder *encoder; /* (nullable) (unowned): its vectors; NULL: rules only */
+    struct _CldEncoder *encoder; /* (nullable) (unowned): the trained model's sentence vectors */
 } CldEngineOptions;
 
 gboolean cld_engine_compare(CldReport *report, const CldEngineOptions *options, GError **error);

@@ -45,27 +45,13 @@ threshold_of(CldType type, const CldEngineOptions *options)
     return least > 0 ? least : cld_weights_get("threshold", "contradiction");
 }
 
-/* Asks the model about every pair at once. */
-static gboolean
-ask_model(GPtrArray *pairs, CldJudge *judge, CldJudgement *judgements, GError **error)
-{
-    g_autofree CldJudgePair *asked = g_new0(CldJudgePair, pairs->len + 1);
-    if (judge == NULL)
-        return TRUE;
-    for (guint i = 0; i < pairs->len; i++) {
-        const CldPair *pair = g_ptr_array_index(pairs, i);
-        asked[i] = (CldJudgePair){pair->a->claim->text, pair->b->claim->text};
-    }
-    return cld_judge_pairs(judge, asked, pairs->len, judgements, error);
-}
-
 static GPtrArray *
-judge_all(GPtrArray *pairs, const CldJudgement *judgements, const CldEngineOptions *options)
+judge_all(GPtrArray *pairs, const CldEngineOptions *options)
 {
     GPtrArray *judged = g_ptr_array_new_with_free_func((GDestroyNotify)judged_free);
     for (guint i = 0; i < pairs->len; i++) {
         const CldPair *pair = g_ptr_array_index(pairs, i);
-        g_autoptr(CldRuling) ruling = cld_judge_pair(pair, &judgements[i]);
+        g_autoptr(CldRuling) ruling = cld_judge_pair(pair);
         if (ruling == NULL || ruling->confidence < threshold_of(ruling->type, options))
             continue; /* a weak sum is an abstention, not a flag */
         Judged *row = g_new0(Judged, 1);
@@ -94,22 +80,13 @@ count_aligned(GPtrArray *pairs)
  * @report: where the findings go
  * @pairs: (element-type CldPair): the pairs of one story
  * @options: (nullable): what the user asked for
- * @error: return location, or %NULL
  *
  * Judges every pair and keeps what is sure enough, the surest first, one finding for two sentences.
- *
- * Returns: %FALSE with @error set when the model failed
  */
-gboolean
-cld_findings_from_pairs(CldReport *report,
-                        GPtrArray *pairs,
-                        const CldEngineOptions *options,
-                        GError **error)
+void
+cld_findings_from_pairs(CldReport *report, GPtrArray *pairs, const CldEngineOptions *options)
 {
-    g_autofree CldJudgement *judgements = g_new0(CldJudgement, pairs->len + 1);
-    if (!ask_model(pairs, options == NULL ? NULL : options->judge, judgements, error))
-        return FALSE;
-    g_autoptr(GPtrArray) judged = judge_all(pairs, judgements, options);
+    g_autoptr(GPtrArray) judged = judge_all(pairs, options);
     g_autoptr(CldFold) fold = cld_fold_new();
     g_autoptr(CldFlagged) flagged = cld_flagged_new(report);
     for (guint i = 0; i < judged->len; i++) {
@@ -119,5 +96,4 @@ cld_findings_from_pairs(CldReport *report,
     }
     cld_fold_finish(fold, report->findings);
     report->aligned_pairs += count_aligned(pairs);
-    return TRUE;
 }

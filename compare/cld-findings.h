@@ -3,7 +3,4 @@
 #pragma once
 #include "cld-engine.h"
 
-gboolean cld_findings_from_pairs(CldReport *report,
-                                 GPtrArray *pairs,
-                                 const CldEngineOptions *options,
-                                 GError **error);
+void cld_findings_from_pairs(CldReport *report, GPtrArray *pairs, const CldEngineOptions *options);

@@ -6,16 +6,18 @@
 
 /* Saying dates closer than this do not explain a changed count or state. */
 #define MIN_UPDATE_MINUTES 180
-/* Keeps the log-odds of the model finite. */
+/* Keeps the ratio of two chances finite. */
 #define MIN_PROBABILITY 0.001
+
+/* The weights of every level of knowledge. */
+static const char *const groups[] = {"judge", "judge-vectors", "judge-model"};
 
 /* What one vote adds to the log-odds of a clash. */
 static double
-share_of(const CldDetector *detector, const CldVote *vote)
+share_of(const CldDetector *detector, const CldVote *vote, const char *group)
 {
     g_autofree char *has = g_strconcat("has-", detector->name, NULL);
-    return cld_weights_get("judge", has) +
-           cld_weights_get("judge", detector->name) * vote->strength;
+    return cld_weights_get(group, has) + cld_weights_get(group, detector->name) * vote->strength;
 }
 
 /* The text says itself that one is the earlier state: "at first", "while now". */
@@ -38,69 +40,119 @@ is_explained_by_time(const CldPair *pair, const CldVote *vote)
     return pair->features[CLD_FEATURE_TIME_APART] > 0 || is_marked(pair);
 }
 
+/* The model has read both: whether the later replaces the earlier is first of all its word. */
+static gboolean
+is_update(const CldPair *pair, const CldVote *vote)
+{
+    gboolean is_explained = is_explained_by_time(pair, vote);
+    if (pair->level < CLD_LEVEL_MODEL)
+        return is_explained;
+    double ratio = log((pair->judgement.update + MIN_PROBABILITY) /
+                       (pair->judgement.contradiction + MIN_PROBABILITY));
+    return cld_weights_get("time", "bias") + cld_weights_get("time", "ratio") * ratio +
+               cld_weights_get("time", "explained") * is_explained >
+           0;
+}
+
 /* Takes the vote over if it leads. */
 static void
-count_vote(CldRuling *self, const CldDetector *detector, CldVote *vote, double share)
+count_vote(CldRuling *self, const char *name, CldVote *vote, double share)
 {
-    g_ptr_array_add(self->basis, g_strconcat("rule:", detector->name, NULL));
     if (self->leader == NULL || share > self->lead) {
         cld_vote_clear(&self->vote);
         self->vote = *vote;
-        self->leader = detector->name;
+        self->leader = name;
         self->lead = share;
         *vote = (CldVote){0};
     }
 }
 
-/* The model is one more voter: what it says of a clash, in log-odds, times its fitted weight. */
-static double
-model_share(CldRuling *self, const CldJudgement *judgement)
+/* What a clash of a type is called when time explains it. */
+static CldType
+update_type_of(CldType type)
 {
-    if (judgement == NULL || !judgement->is_scored)
-        return 0;
-    double clash = judgement->contradiction + judgement->update;
-    double p = CLAMP(clash, MIN_PROBABILITY, 1 - MIN_PROBABILITY);
+    return type == CLD_TYPE_NUMBER ? CLD_TYPE_UPDATE_NUMBER : CLD_TYPE_UPDATE_STATUS;
+}
+
+static CldType
+model_type(const CldPair *pair)
+{
+    CldType type = CLD_TYPE_STATUS;
+    if (pair->judgement.type != NULL)
+        cld_type_from_tags("contradiction", pair->judgement.type, &type);
+    return type;
+}
+
+/* The model is one more voter: it leads where no rule sees how the two clash. */
+static void
+count_model(CldRuling *self, const CldPair *pair)
+{
+    if (pair->level < CLD_LEVEL_MODEL)
+        return;
+    CldType type = model_type(pair);
+    CldVote vote = {
+        .type = type, .strength = 1, .is_mutable = TRUE, .update_type = update_type_of(type)};
     g_ptr_array_add(self->basis, g_strdup("model:pair"));
-    return cld_weights_get("judge", "model") * log(p / (1 - p));
+    count_vote(self, "model", &vote, cld_weights_get("judge-model", "lead"));
+    cld_vote_clear(&vote);
+}
+
+static double
+ask_detectors(CldRuling *self, const CldPair *pair)
+{
+    guint n = 0;
+    double sum = 0;
+    const CldDetector *detectors = cld_detect_list(&n);
+    const char *group = groups[pair->level];
+    for (guint i = 0; i < n; i++) {
+        CldVote vote = {0};
+        if (pair->aligned >= detectors[i].min_aligned && detectors[i].detect(pair, &vote)) {
+            double share = share_of(&detectors[i], &vote, group);
+            sum += share;
+            if (pair->level == CLD_LEVEL_MODEL && vote.type == model_type(pair))
+                share += cld_weights_get(group, "same-type");
+            if (vote.strength > 0) {
+                g_ptr_array_add(self->basis, g_strconcat("rule:", detectors[i].name, NULL));
+                count_vote(self, detectors[i].name, &vote, share);
+            }
+        }
+        cld_vote_clear(&vote);
+    }
+    return sum;
 }
 
 /**
  * cld_judge_pair:
- * @pair: two claims
- * @judgement: (nullable): what the model says of them; %NULL: rules only
+ * @pair: two claims, and what a model said of them if one was asked
  *
- * Asks every detector whose subject test the pair passes. The votes and what is known of the
- * subject are added up as log-odds with fitted weights: neither decides alone.
+ * Asks every detector whose subject test the pair passes. The votes, what is known of the subject
+ * and what the model says are added up as log-odds with fitted weights: none decides alone.
  *
  * Returns: (transfer full) (nullable): the sum, named after the vote that adds most; %NULL if all
  * abstain
  */
 CldRuling *
-cld_judge_pair(const CldPair *pair, const CldJudgement *judgement)
+cld_judge_pair(const CldPair *pair)
 {
-    guint n = 0;
-    const CldDetector *detectors = cld_detect_list(&n);
     g_autoptr(CldRuling) ruling = g_new0(CldRuling, 1);
-    double sum = cld_weights_sum("judge", pair->features);
     ruling->basis = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < n; i++) {
-        CldVote vote = {0};
-        if (pair->aligned >= detectors[i].min_aligned && detectors[i].detect(pair, &vote)) {
-            double share = share_of(&detectors[i], &vote);
-            sum += share;
-            if (vote.strength > 0)
-                count_vote(ruling, &detectors[i], &vote, share);
-        }
-        cld_vote_clear(&vote);
-    }
+    double sum = cld_weights_sum(groups[pair->level], pair->features) + ask_detectors(ruling, pair);
+    count_model(ruling, pair);
     if (ruling->leader == NULL)
         return NULL;
     if (ruling->vote.is_reversal)
         sum += cld_weights_get("judge", "reversal");
-    ruling->confidence = cld_weights_logistic(sum + model_share(ruling, judgement));
-    ruling->type =
-        is_explained_by_time(pair, &ruling->vote) ? ruling->vote.update_type : ruling->vote.type;
+    ruling->confidence = cld_weights_logistic(sum);
+    ruling->type = is_update(pair, &ruling->vote) ? ruling->vote.update_type : ruling->vote.type;
     return g_steal_pointer(&ruling);
+}
+
+/* Returns: %TRUE if the dates or the markers of the text explain what clashes; @self may be %NULL
+ */
+gboolean
+cld_ruling_is_explained(const CldRuling *self, const CldPair *pair)
+{
+    return self != NULL && is_explained_by_time(pair, &self->vote);
 }
 
 void

@@ -19,6 +19,8 @@
 #define DIRECTION_SHARE 0.5
 /* A key of this weight or more counts as fully telling. */
 #define FULL_WEIGHT 6.0
+/* Keeps the log-odds of the model finite. */
+#define MIN_CHANCE 0.001
 
 static void
 find_shared(CldPair *self)
@@ -281,6 +283,14 @@ date(CldPair *self)
     self->minutes = timed ? b.from - a.from : self->days * CLD_MINUTES_PER_DAY;
 }
 
+static void
+rate(CldPair *self, CldLevel level)
+{
+    static const char *const groups[] = {"align", "align-vectors", "align-model"};
+    self->level = level;
+    self->aligned = cld_weights_score(groups[level], self->features);
+}
+
 /**
  * cld_pair_new:
  * @story: the story of both; must outlive the pair
@@ -299,10 +309,40 @@ cld_pair_new(const CldStory *story, guint a, guint b)
     self->shared = g_array_new(FALSE, FALSE, sizeof(CldSharedKey));
     find_shared(self);
     measure(self);
-    self->aligned = cld_weights_score("align", self->features);
+    rate(self, CLD_LEVEL_RULES);
     self->relation = relation_of(self->a->claim, self->b->claim);
     date(self);
     return self;
+}
+
+/* Tells the pair how near the vectors of its two sentences are, 0 to 1. */
+void
+cld_pair_set_vector(CldPair *self, double similarity)
+{
+    self->features[CLD_FEATURE_VECTOR] = similarity;
+    rate(self, CLD_LEVEL_VECTORS);
+}
+
+static double
+log_odds(double chance)
+{
+    double p = CLAMP(chance, MIN_CHANCE, 1 - MIN_CHANCE);
+    return log(p / (1 - p));
+}
+
+/* Tells the pair what the model says of its two sentences; what is not scored changes nothing. */
+void
+cld_pair_set_judgement(CldPair *self, const CldJudgement *judgement)
+{
+    if (!judgement->is_scored)
+        return;
+    double *f = self->features;
+    self->judgement = *judgement;
+    f[CLD_FEATURE_MODEL_SAME] = log_odds(judgement->same_subject);
+    f[CLD_FEATURE_MODEL_CLASH] = log_odds(judgement->contradiction + judgement->update);
+    f[CLD_FEATURE_MODEL_AGREE] = log_odds(judgement->agreement);
+    f[CLD_FEATURE_MODEL_CALM] = log_odds(judgement->neutral);
+    rate(self, CLD_LEVEL_MODEL);
 }
 
 void
@@ -380,42 +420,81 @@ is_one_breath(const CldClaim *a, const CldClaim *b)
            (a->utterance != 0 && a->utterance == b->utterance);
 }
 
+/* What found the pairs so far. */
+typedef struct {
+    const CldStory *story;
+    GPtrArray *pairs;
+    GHashTable *taken; /* set of gint64: first * claims + second */
+} Finder;
+
+static void
+take(Finder *self, guint i, guint j)
+{
+    gint64 code = (gint64)MIN(i, j) * self->story->views->len + MAX(i, j);
+    if (g_hash_table_add(self->taken, g_memdup2(&code, sizeof code)))
+        g_ptr_array_add(self->pairs, cld_pair_new(self->story, MIN(i, j), MAX(i, j)));
+}
+
+static void
+take_best(Finder *self, guint i, const double *scores)
+{
+    guint n = self->story->views->len;
+    const CldView *view = g_ptr_array_index(self->story->views, i);
+    g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
+    for (guint j = 0; j < n; j++) {
+        const CldView *other = g_ptr_array_index(self->story->views, j);
+        Candidate candidate = {j, scores[j]};
+        if (j != i && scores[j] > 0 && !is_one_breath(view->claim, other->claim))
+            g_array_append_val(candidates, candidate);
+    }
+    g_array_sort(candidates, compare_candidates);
+    for (guint c = 0; c < MIN(candidates->len, MAX_CANDIDATES); c++)
+        take(self, i, g_array_index(candidates, Candidate, c).view);
+}
+
+/* The claims of the sentences that are nearest by their vectors. */
+static void
+take_near(Finder *self, guint i, const CldReading *reading)
+{
+    const CldView *view = g_ptr_array_index(self->story->views, i);
+    const GArray *near = cld_reading_get(reading, reading->of_view[i])->near;
+    for (guint k = 0; k < near->len; k++) {
+        guint utterance = g_array_index(near, guint, k);
+        guint j = cld_reading_get(reading, utterance)->view->index;
+        for (; j < self->story->views->len && reading->of_view[j] == utterance; j++) {
+            const CldView *other = g_ptr_array_index(self->story->views, j);
+            if (!is_one_breath(view->claim, other->claim))
+                take(self, i, j);
+        }
+    }
+}
+
 /**
  * cld_pairs_find:
  * @story: a story; must outlive the pairs
+ * @reading: its sentences
  *
  * Finds the claims worth comparing through an index of keys, at most %MAX_CANDIDATES a claim, so
- * that the work grows with the claims and not with their square.
+ * that the work grows with the claims and not with their square, and through the vectors of their
+ * sentences where there are any.
  *
  * Returns: (transfer full) (element-type CldPair): the pairs, by first then second claim
  */
 GPtrArray *
-cld_pairs_find(const CldStory *story)
+cld_pairs_find(const CldStory *story, const CldReading *reading)
 {
-    GPtrArray *pairs = g_ptr_array_new_with_free_func((GDestroyNotify)cld_pair_free);
     g_autoptr(GPtrArray) postings = index_keys(story);
     guint n = story->views->len;
     g_autofree double *scores = g_new0(double, n + 1);
     g_autoptr(GHashTable) taken = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    Finder finder = {story, g_ptr_array_new_with_free_func((GDestroyNotify)cld_pair_free), taken};
     for (guint i = 0; i < n; i++) {
         const CldView *view = g_ptr_array_index(story->views, i);
-        g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
         memset(scores, 0, n * sizeof *scores);
         score_candidates(story, postings, view, scores);
         score_directions(story, view, scores);
-        for (guint j = 0; j < n; j++) {
-            const CldView *other = g_ptr_array_index(story->views, j);
-            Candidate candidate = {j, scores[j]};
-            if (j != i && scores[j] > 0 && !is_one_breath(view->claim, other->claim))
-                g_array_append_val(candidates, candidate);
-        }
-        g_array_sort(candidates, compare_candidates);
-        for (guint c = 0; c < MIN(candidates->len, MAX_CANDIDATES); c++) {
-            guint j = g_array_index(candidates, Candidate, c).view;
-            gint64 code = (gint64)MIN(i, j) * n + MAX(i, j);
-            if (g_hash_table_add(taken, g_memdup2(&code, sizeof code)))
-                g_ptr_array_add(pairs, cld_pair_new(story, MIN(i, j), MAX(i, j)));
-        }
+        take_best(&finder, i, scores);
+        take_near(&finder, i, reading);
     }
-    return pairs;
+    return finder.pairs;
 }

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 #include "cld-feature.h"
+#include "cld-judge.h"
+#include "cld-reading.h"
 #include "cld-view.h"
 
 /* A key that both claims have, and the words behind it. */
@@ -13,6 +15,13 @@ typedef struct {
     gboolean is_parent;
 } CldSharedKey;
 
+/* How much is known of a pair: each level has weights of its own. */
+typedef enum {
+    CLD_LEVEL_RULES,
+    CLD_LEVEL_VECTORS, /* the vectors of the two sentences too */
+    CLD_LEVEL_MODEL,   /* and what the pair model says */
+} CldLevel;
+
 /* Two claims that may speak of one thing. a stands before b in the input. */
 typedef struct {
     const CldStory *story;
@@ -21,6 +30,8 @@ typedef struct {
     GArray *shared; /* (owned) (element-type CldSharedKey) ascending by id */
     double features[CLD_N_FEATURES];
     double aligned; /* probability that both speak of one subject */
+    CldLevel level;
+    CldJudgement judgement; /* of the two sentences, at CLD_LEVEL_MODEL */
     CldRelation relation;
     gboolean is_dated; /* both are known to be said at a time */
     gint64 days;       /* from a's saying to b's, in days; 0 if not dated */
@@ -29,5 +40,7 @@ typedef struct {
 
 CldPair *cld_pair_new(const CldStory *story, guint a, guint b);
 void cld_pair_free(CldPair *self);
-GPtrArray *cld_pairs_find(const CldStory *story);
+void cld_pair_set_vector(CldPair *self, double similarity);
+void cld_pair_set_judgement(CldPair *self, const CldJudgement *judgement);
+GPtrArray *cld_pairs_find(const CldStory *story, const CldReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldPair, cld_pair_free)

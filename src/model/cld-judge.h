@@ -17,6 +17,7 @@ typedef struct {
     double update;
     double neutral;
     double same_subject;
+    const char *type; /* (nullable) static: the likeliest way to clash, a tag of the kinds table */
     gboolean is_scored;
 } CldJudgement;
 

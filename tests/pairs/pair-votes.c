@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "pair-votes.h"
+#include "cld-ask.h"
 #include "cld-detect.h"
 
 static const char *
@@ -74,7 +75,7 @@ pair_votes_print(const CldReport *report)
         print_claim(g_ptr_array_index(report->claims, i));
     for (guint e = 0; e < report->events->len; e++) {
         g_autoptr(CldStory) story = cld_story_new(report, (gint)e);
-        g_autoptr(GPtrArray) pairs = cld_pairs_find(story);
+        g_autoptr(GPtrArray) pairs = cld_ask_pairs(story, NULL, NULL);
         for (guint i = 0; i < pairs->len; i++)
             print_pair(g_ptr_array_index(pairs, i));
     }

@@ -2,12 +2,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Prints every candidate pair of claims of the given articles, taken as one event, with what the
  * engine measures and votes: one line of JSON a pair. For looking into a miss or a false alarm. */
+#include "cld-ask.h"
 #include "cld-detect.h"
 #include "cld-event.h"
 #include "cld-judge-pair.h"
+#include "cld-model.h"
 #include "cld-pair.h"
 #include "cld-session.h"
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 static void
 add_string(JsonBuilder *out, const char *name, const char *value)
@@ -105,7 +108,7 @@ static void
 print_pair(const CldPair *pair)
 {
     g_autoptr(JsonBuilder) out = json_builder_new();
-    g_autoptr(CldRuling) ruling = cld_judge_pair(pair, NULL);
+    g_autoptr(CldRuling) ruling = cld_judge_pair(pair);
     json_builder_begin_object(out);
     add_view(out, "a", pair->a);
     add_view(out, "b", pair->b);
@@ -113,6 +116,11 @@ print_pair(const CldPair *pair)
     add_number(out, "confidence", ruling == NULL ? 0 : ruling->confidence);
     add_string(out, "kind",
                ruling == NULL ? "" : cld_kind_get_tag(cld_type_get_info(ruling->type)->kind));
+    add_number(out, "level", pair->level);
+    add_number(out, "update", pair->judgement.update);
+    add_number(out, "days", (double)pair->days);
+    add_number(out, "explained", cld_ruling_is_explained(ruling, pair));
+    add_string(out, "model-type", pair->judgement.type == NULL ? "" : pair->judgement.type);
     json_builder_set_member_name(out, "features");
     json_builder_begin_object(out);
     for (guint i = 0; i < CLD_N_FEATURES; i++)
@@ -126,20 +134,39 @@ print_pair(const CldPair *pair)
     g_print("%s\n", line);
 }
 
+static gboolean
+dump(const char *const *paths, CldSessionOptions *options, GError **error)
+{
+    g_autoptr(CldReport) report = cld_session_compare(paths, options, error);
+    if (report == NULL)
+        return FALSE;
+    g_return_val_if_fail(report->events->len > 0, FALSE);
+    g_autoptr(CldStory) story = cld_story_new(report, 0);
+    g_autoptr(GPtrArray) pairs = cld_ask_pairs(story, &options->engine, error);
+    for (guint i = 0; pairs != NULL && i < pairs->len; i++)
+        print_pair(g_ptr_array_index(pairs, i));
+    return pairs != NULL;
+}
+
+/* pair-dump [--model=DIR] FILE... */
 int
 main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
+    g_autoptr(CldModel) model = NULL;
     CldSessionOptions options = {.engine.is_one_event = TRUE};
-    g_autoptr(CldReport) report =
-        cld_session_compare((const char *const *)argv + 1, &options, &error);
-    if (report == NULL || report->events->len == 0) {
+    guint first = 1;
+    if (argc > 1 && g_str_has_prefix(argv[1], "--model=")) {
+        model = cld_model_open(argv[1] + strlen("--model="), NULL, &error);
+        first = 2;
+        if (model != NULL) {
+            options.engine.judge = (struct _CldJudge *)cld_model_get_judge(model);
+            options.engine.encoder = (struct _CldEncoder *)cld_model_get_encoder(model);
+        }
+    }
+    if (error != NULL || !dump((const char *const *)argv + first, &options, &error)) {
         g_printerr("pair-dump: %s\n", error != NULL ? error->message : "no article");
         return 2;
     }
-    g_autoptr(CldStory) story = cld_story_new(report, 0);
-    g_autoptr(GPtrArray) pairs = cld_pairs_find(story);
-    for (guint i = 0; i < pairs->len; i++)
-        print_pair(g_ptr_array_index(pairs, i));
     return 0;
 }

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Print the candidate pairs of development stories in the form that fit.py reads.
 
-usage: story-votes.py PAIR_DUMP STORY_DIR…   (each with gold.json and its articles)
+usage: story-votes.py [--model=DIR] PAIR_DUMP STORY_DIR…   (each with gold.json and its articles)
 
 A pair of sentences that the gold has in different camps of a contradiction is one, a pair of an update
 or of an agreement is that, a trap is a neutral look-alike, everything else is other.
@@ -51,17 +51,21 @@ def label(pair, gold):
 
 
 def main():
-    for folder in sys.argv[2:]:
+    model = [a for a in sys.argv[1:] if a.startswith("--model=")]
+    tool, *folders = [a for a in sys.argv[1:] if a not in model]
+    for folder in folders:
         gold = json.load(open(os.path.join(folder, "gold.json"), encoding="utf-8"))
         files = [os.path.join(folder, a["file"]) for a in gold["articles"]]
-        dump = subprocess.run([sys.argv[1], *files], capture_output=True, text=True, check=True)
+        dump = subprocess.run([tool, *model, *files], capture_output=True, text=True, check=True)
         sentences = {}
         for line in dump.stdout.splitlines():
             pair = json.loads(line)
             relation, kind = label(pair, gold)
             number = lambda v: sentences.setdefault((v["file"], v["text"]), len(sentences))
             row = {"event": os.path.basename(folder), "a": number(pair["a"]), "b": number(pair["b"]),
-                   "relation": relation, "type": kind, "story": True}
+                   "relation": relation, "type": kind, "story": True, "level": pair["level"],
+                   "update": pair["update"], "days": pair["days"], "explained": pair["explained"], "text-a": pair["a"]["text"],
+                   "text-b": pair["b"]["text"], "model-type": pair["model-type"]}
             row.update(pair["features"])
             row.update({"vote-" + k: v for k, v in pair["votes"].items()})
             print(json.dumps(row))
