@@ -268,10 +268,61 @@ put_missing_from(Writer *w, const CldFinding *finding)
     cld_json_close(w, ']');
 }
 
-/* Members between the braces of a finding. */
+/* Decisions are a matter of the collection: one run without it knows none. */
 static void
-put_finding(Writer *w, const CldReport *report, const CldFinding *finding)
+put_review(Writer *w, const CldChecked *checked)
 {
+    const CldDecision *decision = checked == NULL ? NULL : checked->decision;
+    if (decision == NULL) {
+        cld_json_null(w, "review");
+        return;
+    }
+    cld_json_open(w, "review", '{');
+    cld_json_string(w, "state",
+                    checked->state == CLD_CHECKED_STALE ? "stale"
+                                                        : cld_verdict_get_tag(decision->verdict));
+    cld_json_string(w, "note", decision->reason);
+    cld_json_string(w, "by", decision->by);
+    cld_json_string(w, "at", decision->at);
+    cld_json_close(w, '}');
+}
+
+static void
+put_checked(Writer *w, const CldChecked *checked)
+{
+    cld_json_open_inline(w, "check", '{');
+    cld_json_string(w, "state", cld_checked_state_get_tag(checked->state));
+    cld_json_integer(w, "new_side", checked->new_side);
+    cld_json_boolean(w, "failing", checked->is_failing);
+    cld_json_close(w, '}');
+}
+
+/* Only the report of a check has this member. */
+static void
+put_check(Writer *w, const CldCheck *check)
+{
+    guint n_dismissed = 0;
+    if (check == NULL)
+        return;
+    for (guint i = 0; i < check->findings->len; i++)
+        n_dismissed += cld_checked_is_dismissed(g_ptr_array_index(check->findings, i));
+    cld_json_open(w, "check", '{');
+    cld_json_integer(w, "new_articles", check->n_new_articles);
+    cld_json_integer(w, "compared_articles", check->n_compared_articles);
+    for (gint state = 0; state < CLD_N_CHECKED_STATES; state++)
+        cld_json_integer(w, cld_checked_state_get_tag((CldCheckedState)state),
+                         cld_check_count(check, (CldCheckedState)state));
+    cld_json_integer(w, "dismissed", n_dismissed);
+    put_strings(w, "unused", check->unused);
+    cld_json_close(w, '}');
+}
+
+/* Members between the braces of finding @index. */
+static void
+put_finding(Writer *w, const CldReport *report, guint index)
+{
+    const CldFinding *finding = g_ptr_array_index(report->findings, index);
+    const CldChecked *checked = cld_report_get_checked(report, index);
     const CldTypeInfo *info = cld_type_get_info(finding->type);
     cld_json_string(w, "id", finding->id);
     cld_json_string(w, "kind", cld_kind_get_tag(info->kind));
@@ -294,7 +345,9 @@ put_finding(Writer *w, const CldReport *report, const CldFinding *finding)
         put_missing_from(w, finding);
     if (finding->diff->len > 0)
         put_diff(w, finding->diff);
-    cld_json_null(w, "review"); /* decisions are a matter of the collection, not of one run */
+    put_review(w, checked);
+    if (checked != NULL)
+        put_checked(w, checked);
 }
 
 static void
@@ -347,7 +400,7 @@ put_findings_to_end(Writer *w, const CldReport *report)
     cld_json_open(w, "findings", '[');
     for (guint i = 0; i < report->findings->len; i++) {
         cld_json_open(w, NULL, '{');
-        put_finding(w, report, g_ptr_array_index(report->findings, i));
+        put_finding(w, report, i);
         cld_json_close(w, '}');
     }
     cld_json_close(w, ']');
@@ -360,6 +413,7 @@ put_findings_to_end(Writer *w, const CldReport *report)
         put_not_compared(w, g_ptr_array_index(report->not_compared, i));
     cld_json_close(w, ']');
     cld_json_integer(w, "aligned_pairs", report->aligned_pairs);
+    put_check(w, report->check);
 }
 
 static char *
@@ -425,6 +479,7 @@ put_head_line(GString *out, const CldReport *report)
     for (guint i = 0; i < report->not_compared->len; i++)
         put_not_compared(&w, g_ptr_array_index(report->not_compared, i));
     cld_json_close(&w, ']');
+    put_check(&w, report->check);
     cld_json_close(&w, '}');
     g_string_append_c(out, '\n');
 }
@@ -447,7 +502,7 @@ cld_render_jsonl(const CldReport *report, const CldRenderOptions *options, gsize
         Writer w = {.out = out};
         cld_json_open(&w, NULL, '{');
         cld_json_string(&w, "record", "finding");
-        put_finding(&w, report, finding);
+        put_finding(&w, report, i);
         put_articles_of(&w, report, finding);
         cld_json_close(&w, '}');
         g_string_append_c(out, '\n');

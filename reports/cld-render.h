@@ -7,6 +7,7 @@ typedef struct {
     gboolean use_color; /* terminal only */
     guint width;        /* columns, terminal only; 0: 80 */
     gboolean is_quiet;  /* verdict line only, terminal only */
+    gint exit_status;   /* how the program is about to end: SARIF tells it */
 } CldRenderOptions;
 
 /* A form of report. */

@@ -230,7 +230,8 @@ count_high(const CldReport *report)
     for (guint i = 0; i < report->findings->len; i++) {
         const CldFinding *finding = g_ptr_array_index(report->findings, i);
         n += cld_type_get_info(finding->type)->kind == CLD_KIND_CONTRADICTION &&
-             finding->severity == CLD_SEVERITY_HIGH;
+             finding->severity == CLD_SEVERITY_HIGH &&
+             cld_checked_is_shown(cld_report_get_checked(report, i));
     }
     return n;
 }
@@ -254,6 +255,34 @@ append_counts(GString *out, const CldView *self)
             cld_view_dup_count(self->report->agreements->len, "agreement", "agreements");
         g_string_append_printf(out, ", %s", agreements);
     }
+}
+
+static void
+append_count(GString *out, guint n, const char *words)
+{
+    if (n > 0)
+        g_string_append_printf(out, ", %u %s", n, words);
+}
+
+/* Returns: (transfer full): "2 new findings, 1 decided on other texts, 3 in the baseline, 4
+ * dismissed"; how many are dismissed is said on every run */
+char *
+cld_view_dup_known(const CldReport *report)
+{
+    guint n_of[CLD_N_CHECKED_STATES] = {0}, n_dismissed = 0;
+    for (guint i = 0; i < report->findings->len; i++) {
+        const CldChecked *checked = cld_report_get_checked(report, i);
+        n_of[checked == NULL ? CLD_CHECKED_NEW : checked->state]++;
+        n_dismissed += cld_checked_is_dismissed(checked);
+    }
+    GString *out = g_string_new(NULL);
+    guint n_new = n_of[CLD_CHECKED_NEW];
+    g_string_append_printf(out, "%u new %s", n_new, n_new == 1 ? "finding" : "findings");
+    append_count(out, n_of[CLD_CHECKED_STALE], "decided on other texts");
+    append_count(out, n_of[CLD_CHECKED_BASELINE], "in the baseline");
+    append_count(out, n_of[CLD_CHECKED_DECIDED] - n_dismissed, "confirmed or deferred");
+    g_string_append_printf(out, ", %u dismissed", n_dismissed);
+    return g_string_free(out, FALSE);
 }
 
 /* Returns: (transfer full): "3 articles, 2 contradictions, 1 update" for one event */
@@ -295,6 +324,10 @@ cld_view_dup_verdict(const CldView *self)
     }
     if (report->not_compared->len > 0)
         g_string_append_printf(out, "; %u not compared", report->not_compared->len);
+    if (report->check != NULL) {
+        g_autofree char *known = cld_view_dup_known(report);
+        g_string_append_printf(out, "; %s", known);
+    }
     g_string_append_printf(out, "; %s", scope);
     out->str[0] = g_ascii_toupper(out->str[0]);
     return g_string_free(out, FALSE);

@@ -124,6 +124,8 @@ sort_into_groups(CldView *self)
     for (guint i = 0; i < self->report->findings->len; i++) {
         CldFinding *finding = g_ptr_array_index(self->report->findings, i);
         const CldSide *side = finding->sides->len > 0 ? finding->sides->pdata[0] : NULL;
+        if (!cld_checked_is_shown(cld_report_get_checked(self->report, i)))
+            continue;
         guint index = group_of(self->report, side == NULL ? G_MAXUINT : side->claim->article);
         CldViewGroup *group = g_ptr_array_index(self->groups, index);
         g_ptr_array_add(group->findings[cld_type_get_info(finding->type)->kind], finding);

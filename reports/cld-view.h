@@ -13,7 +13,8 @@ typedef struct {
     GPtrArray *agreements;            /* (element-type CldAgreement) borrowed */
 } CldViewGroup;
 
-/* Borrows @report, which must outlive it. */
+/* Borrows @report, which must outlive it. Of a check it holds the findings that are new or stale:
+ * the known ones are counted, and the forms for programs have them. */
 typedef struct {
     const CldReport *report;
     GPtrArray *labels;    /* (element-type utf8) per article: outlet, told apart inside one event */
@@ -55,6 +56,7 @@ char *cld_view_dup_about(const CldView *self, const CldClaim *claim);
 char *cld_view_dup_type(CldType type);
 char *cld_view_dup_missing(const CldView *self, const CldFinding *finding);
 char *cld_view_dup_verdict(const CldView *self);
+char *cld_view_dup_known(const CldReport *report);
 char *cld_view_dup_group_line(const CldViewGroup *group);
 char *cld_view_dup_scope(const CldReport *report);
 char *cld_view_dup_input(const CldInput *input);

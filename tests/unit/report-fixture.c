@@ -440,3 +440,50 @@ report_fixture_new_filled(const char *text)
     cld_report_sort(report);
     return report;
 }
+
+/* How the findings of the story stand, in their order. */
+static const struct {
+    CldCheckedState state;
+    CldVerdict verdict; /* CLD_VERDICT_OPEN: never decided */
+    guint new_side;
+    gboolean is_failing;
+    const char *reason, *by;
+} standings[] = {
+    {CLD_CHECKED_NEW, CLD_VERDICT_OPEN, 1, TRUE, NULL, NULL},
+    {CLD_CHECKED_STALE, CLD_VERDICT_DISMISSED, 0, TRUE, "both were told", "Ida"},
+    {CLD_CHECKED_DECIDED, CLD_VERDICT_DISMISSED, 1, FALSE, "counted on two days", "Ida"},
+    {CLD_CHECKED_BASELINE, CLD_VERDICT_OPEN, 1, FALSE, NULL, NULL},
+    {CLD_CHECKED_DECIDED, CLD_VERDICT_FALSE_POSITIVE, 0, FALSE, NULL, NULL},
+    {CLD_CHECKED_DECIDED, CLD_VERDICT_DEFERRED, 0, FALSE, "ask the mayor", "Oskar"},
+    {CLD_CHECKED_DECIDED, CLD_VERDICT_CONFIRMED, 0, FALSE, NULL, "Ida"},
+};
+
+static CldDecision *
+make_decision(const CldReport *report, const CldFinding *finding, guint i)
+{
+    g_autoptr(CldTarget) target = cld_target_new_for_finding(finding, report->articles);
+    return cld_decision_new(target, standings[i].verdict, standings[i].reason, standings[i].by,
+                            "2031-06-07T08:09:10Z", NULL, NULL);
+}
+
+CldReport *
+report_fixture_new_check(void)
+{
+    CldReport *report = report_fixture_new_story();
+    report->check = cld_check_new();
+    report->check->n_new_articles = 2;
+    report->check->n_compared_articles = 4;
+    g_ptr_array_add(report->check->unused,
+                    g_strdup("the decision on 0123456789abcdef (Ida, 2030-01-02)"));
+    for (guint i = 0; i < report->findings->len; i++) {
+        guint row = MIN(i, G_N_ELEMENTS(standings) - 1);
+        g_autoptr(CldDecision) decision =
+            standings[row].verdict == CLD_VERDICT_OPEN
+                ? NULL
+                : make_decision(report, report->findings->pdata[i], row);
+        CldChecked *checked = cld_check_add(report->check, standings[row].state, decision);
+        checked->new_side = standings[row].new_side;
+        checked->is_failing = standings[row].is_failing;
+    }
+    return report;
+}

@@ -1,0 +1,9 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-render.h"
+
+char *
+cld_render_github(const CldReport *report, const CldRenderOptions *options, gsize *length_bytes);
+char *
+cld_render_gitlab(const CldReport *report, const CldRenderOptions *options, gsize *length_bytes);
