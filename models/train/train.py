@@ -8,7 +8,7 @@ usage: train.py --base DIR --packs DIR [--packs DIR] --nli FILE --out DIR --minu
 Outputs: logits of LABELS, one logit of same-fact, logits of TYPES. The share of NLI rows falls over the run. bf16
 products, frozen word embeddings, a running average of the weights (which is what is saved), batches by token
 budget and length, a schedule by the clock: the same script fits a night or an hour. Saves every few minutes to
-OUT/ (weights, log) and OUT/state.pt (for --resume). Seeds are fixed; the clock makes runs differ slightly.
+OUT/ (weights, heads.json for export.py, log) and OUT/state.pt (for --resume). Seeds are fixed; the clock makes runs differ slightly.
 """
 import argparse
 import json
@@ -137,11 +137,18 @@ class Rows:
         return batches(encode(self.tokenizer, rows), self.rng)
 
 
+HEADS = [{"kind": "softmax", "labels": pairs.LABELS, "temperature": 1.0},
+         {"kind": "sigmoid", "labels": ["same_subject"], "temperature": 1.0},
+         {"kind": "softmax", "labels": pairs.TYPES, "temperature": 1.0}]
+
+
 def save(model, average, args, state):
     net = {k: v.clone() for k, v in model.state_dict().items()}
     keep = {k: v.clone() for k, v in net.items()}
     model.load_state_dict({k: average.get(k, v) for k, v in net.items()})
     model.save_pretrained(args.out)
+    with open(os.path.join(args.out, "heads.json"), "w", encoding="utf-8") as out:
+        json.dump(HEADS, out, indent=1)
     model.load_state_dict(keep)
     torch.save(state, os.path.join(args.out, "state.new"))
     os.replace(os.path.join(args.out, "state.new"), os.path.join(args.out, "state.pt"))

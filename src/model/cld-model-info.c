@@ -32,7 +32,28 @@ static const struct {
     {"update", CLD_LABEL_UPDATE},
     {"neutral", CLD_LABEL_NEUTRAL},
     {"same_subject", CLD_LABEL_SAME_SUBJECT},
+    {"number", CLD_LABEL_NUMBER},
+    {"date", CLD_LABEL_DATE},
+    {"place", CLD_LABEL_PLACE},
+    {"negation", CLD_LABEL_NEGATION},
+    {"antonym", CLD_LABEL_ANTONYM},
+    {"status", CLD_LABEL_STATUS},
+    {"attribution", CLD_LABEL_ATTRIBUTION},
+    {"modality", CLD_LABEL_MODALITY},
+    {"order", CLD_LABEL_ORDER},
+    {"cause", CLD_LABEL_CAUSE},
+    {"identity", CLD_LABEL_IDENTITY},
 };
+
+/* Returns: (transfer none): the first name of a label */
+const char *
+cld_label_get_name(CldLabel label)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(label_names); i++)
+        if (label_names[i].label == label)
+            return label_names[i].name;
+    g_return_val_if_reached(NULL);
+}
 
 static const char *const part_names[CLD_MODEL_N_PARTS] = {"vectors", "pair"};
 
@@ -205,7 +226,7 @@ read_labels(CldModelHead *head, JsonArray *array, guint *seen, GError **error)
         if (!find_label(name, &head->labels[i]))
             return refuse(error, name == NULL ? "labels" : name,
                           "a label: agreement or entailment, contradiction, update, neutral, "
-                          "same_subject");
+                          "same_subject, or a type of contradiction");
         if ((*seen & 1U << head->labels[i]) != 0)
             return refuse(error, name, "to be there twice");
         *seen |= 1U << head->labels[i];

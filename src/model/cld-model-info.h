@@ -21,6 +21,19 @@ typedef enum {
     CLD_LABEL_UPDATE,
     CLD_LABEL_NEUTRAL,
     CLD_LABEL_SAME_SUBJECT,
+    /* How the two clash, if they do: the types of contradiction. */
+    CLD_LABEL_FIRST_TYPE,
+    CLD_LABEL_NUMBER = CLD_LABEL_FIRST_TYPE,
+    CLD_LABEL_DATE,
+    CLD_LABEL_PLACE,
+    CLD_LABEL_NEGATION,
+    CLD_LABEL_ANTONYM,
+    CLD_LABEL_STATUS,
+    CLD_LABEL_ATTRIBUTION,
+    CLD_LABEL_MODALITY,
+    CLD_LABEL_ORDER,
+    CLD_LABEL_CAUSE,
+    CLD_LABEL_IDENTITY,
     CLD_N_LABELS,
 } CldLabel;
 
@@ -82,5 +95,6 @@ typedef struct {
 CldModelInfo *cld_model_info_read(const char *folder, GError **error);
 gboolean cld_model_info_check_files(const CldModelInfo *self, GError **error);
 void cld_model_info_free(CldModelInfo *self);
+const char *cld_label_get_name(CldLabel label);
 const char *cld_model_part_get_name(CldModelPartKind kind);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldModelInfo, cld_model_info_free)

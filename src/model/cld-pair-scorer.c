@@ -35,6 +35,16 @@ add_sigmoid(const CldModelHead *head, const float *outputs, double *chances)
         chances[head->labels[i]] = 1 / (1 + exp(-(double)outputs[i] / head->temperature));
 }
 
+/* Returns: (nullable): the likeliest way to clash; NULL if the model does not tell ways apart */
+static const char *
+find_type(const double *chances)
+{
+    guint best = CLD_LABEL_FIRST_TYPE;
+    for (guint i = CLD_LABEL_FIRST_TYPE; i < CLD_N_LABELS; i++)
+        best = chances[i] > chances[best] ? i : best;
+    return chances[best] > 0 ? cld_label_get_name((CldLabel)best) : NULL;
+}
+
 /**
  * cld_judgement_from_outputs:
  * @part: what the outputs mean
@@ -69,6 +79,7 @@ cld_judgement_from_outputs(const CldModelPart *part, const float *outputs)
                           .update = chances[CLD_LABEL_UPDATE] / sum,
                           .neutral = neutral,
                           .same_subject = same < 0 ? 1 - neutral : same,
+                          .type = find_type(chances),
                           .is_scored = TRUE};
 }
 
