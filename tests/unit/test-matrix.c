@@ -30,7 +30,7 @@ static const MatrixRow rows[] = {
     {"/matrix/ally-that-clashes", 3, {{'/', 0, 1}, {'/', 1, 2}, {'=', 0, 1}}, "ABC"},
     {"/matrix/chain", 3, {{'/', 0, 1}, {'/', 1, 2}}, "ABC"},
     {"/matrix/chain-agrees", 3, {{'/', 0, 1}, {'/', 1, 2}, {'=', 0, 2}}, "ABA"},
-    {"/matrix/agreements-join-no-rows", 4, {{'/', 0, 1}, {'/', 2, 3}, {'=', 1, 2}}, "--AB AB--"},
+    {"/matrix/agreements-join-no-rows", 4, {{'/', 0, 1}, {'/', 2, 3}, {'=', 1, 2}}, "AB-- --AB"},
     {"/matrix/triangle", 3, {{'/', 0, 1}, {'/', 0, 2}, {'/', 1, 2}}, "ABC"},
     {"/matrix/ally", 3, {{'/', 0, 1}, {'=', 1, 2}}, "ABB"},
     {"/matrix/ally-of-first", 3, {{'/', 0, 1}, {'=', 0, 2}}, "ABA"},
