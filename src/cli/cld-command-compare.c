@@ -48,6 +48,7 @@ check_formats(const CldSettings *settings)
 static gboolean
 write_report(const CldReport *report,
              const CldSettings *settings,
+             CldExit status,
              const char *format_name,
              const char *target)
 {
@@ -57,6 +58,7 @@ write_report(const CldReport *report,
         .use_color = cld_terminal_use_color(settings, is_stdout),
         .width = cld_terminal_get_width(settings, is_stdout),
         .is_quiet = settings->is_quiet,
+        .exit_status = status,
     };
     gsize length = 0;
     g_autofree char *bytes = format->render(report, &options, &length);
@@ -65,14 +67,14 @@ write_report(const CldReport *report,
 
 /* Every output is tried, so that one full disk does not cost the others. */
 static gboolean
-write_all(const CldReport *report, const CldSettings *settings)
+write_all(const CldReport *report, const CldSettings *settings, CldExit status)
 {
     gboolean is_written = TRUE;
     for (guint i = 0; i < settings->outputs->len; i++) {
         const CldOutputTarget *output = g_ptr_array_index(settings->outputs, i);
-        is_written &= write_report(report, settings, output->format, output->target);
+        is_written &= write_report(report, settings, status, output->format, output->target);
     }
-    is_written &= write_report(report, settings, get_format_name(settings), "-");
+    is_written &= write_report(report, settings, status, get_format_name(settings), "-");
     return is_written;
 }
 
@@ -107,8 +109,10 @@ run_compare(const CldCommand *self, CldSettings *settings, const char *const *pa
     if (report == NULL)
         return CLD_EXIT_TROUBLE;
     cld_command_tell_inputs(report, settings);
-    gboolean is_written = write_all(report, settings);
-    CldExit status = cld_command_end(report, settings, judge(report, settings));
+    CldExit found = judge(report, settings);
+    gboolean is_written =
+        write_all(report, settings, cld_command_get_status(report, settings, found));
+    CldExit status = cld_command_end(report, settings, found);
     return is_written ? status : CLD_EXIT_TROUBLE;
 }
 

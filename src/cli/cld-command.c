@@ -207,7 +207,7 @@ cld_command_tell_inputs(const CldReport *report, const CldSettings *settings)
 }
 
 /**
- * cld_command_end:
+ * cld_command_get_status:
  * @report: what was read
  * @settings: settings of the run
  * @status: how the command itself ended
@@ -215,14 +215,21 @@ cld_command_tell_inputs(const CldReport *report, const CldSettings *settings)
  * Returns: @status, or trouble if an input was not read and that was not allowed
  */
 CldExit
+cld_command_get_status(const CldReport *report, const CldSettings *settings, CldExit status)
+{
+    gboolean is_read = settings->allow_unread || cld_session_count_unread(report) == 0;
+    return is_read ? status : CLD_EXIT_TROUBLE;
+}
+
+/* Returns: cld_command_get_status(), after telling how many inputs make it trouble */
+CldExit
 cld_command_end(const CldReport *report, const CldSettings *settings, CldExit status)
 {
     guint n_unread = cld_session_count_unread(report);
-    if (n_unread == 0 || settings->allow_unread)
-        return status;
-    cld_message("%u of %u inputs not read, or not to their end (--allow-unread accepts that)",
-                n_unread, report->inputs->len);
-    return CLD_EXIT_TROUBLE;
+    if (n_unread > 0 && !settings->allow_unread)
+        cld_message("%u of %u inputs not read, or not to their end (--allow-unread accepts that)",
+                    n_unread, report->inputs->len);
+    return cld_command_get_status(report, settings, status);
 }
 
 /* Returns: %FALSE after telling why not all was written */

@@ -46,5 +46,7 @@ CldExit cld_command_list_records(const CldSettings *settings,
 CldReport *
 cld_command_read(const CldSettings *settings, const char *const *paths, gboolean is_compared);
 void cld_command_tell_inputs(const CldReport *report, const CldSettings *settings);
+CldExit
+cld_command_get_status(const CldReport *report, const CldSettings *settings, CldExit status);
 CldExit cld_command_end(const CldReport *report, const CldSettings *settings, CldExit status);
 gboolean cld_command_write(const char *target, const char *bytes, gsize length_bytes);
