@@ -5,6 +5,7 @@
 #include "cld-weights.h"
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Keys kept of an article: the most telling ones. */
 #define MAX_ARTICLE_KEYS 80
@@ -418,4 +419,50 @@ cld_event_group(CldReport *report, const CldEngineOptions *options)
     for (guint i = 0; i < n; i++)
         g_array_unref(profiles[i].keys);
     g_free(profiles);
+}
+
+static gint
+compare_key_weights(gconstpointer a, gconstpointer b)
+{
+    const CldIndexKey *x = a;
+    const CldIndexKey *y = b;
+    if (x->weight != y->weight)
+        return x->weight > y->weight ? -1 : 1;
+    return strcmp(x->key, y->key);
+}
+
+/**
+ * cld_event_list_keys:
+ * @claims: (element-type CldClaim): of one article
+ *
+ * What an index of articles needs to find those of the same event: two articles are as alike as the
+ * sum of the products of the weights of their common keys.
+ *
+ * Returns: (transfer full) (element-type CldIndexKey): the article's most telling keys, a bounded
+ * number, the heaviest first
+ */
+GArray *
+cld_event_list_keys(const GPtrArray *claims)
+{
+    g_autoptr(GHashTable) ids = g_hash_table_new(NULL, NULL);
+    Profile profile = {.keys = g_array_new(FALSE, FALSE, sizeof(Key))};
+    for (guint i = 0; i < claims->len; i++)
+        count_claim(ids, profile.keys, g_ptr_array_index(claims, i));
+    settle(&profile);
+    guint n_ids = g_hash_table_size(ids);
+    g_autofree const char **names = g_new0(const char *, n_ids + 1);
+    GHashTableIter iter;
+    gpointer name, id;
+    g_hash_table_iter_init(&iter, ids);
+    while (g_hash_table_iter_next(&iter, &name, &id))
+        names[GPOINTER_TO_UINT(id) - 1] = name;
+    GArray *keys = g_array_new(FALSE, FALSE, sizeof(CldIndexKey));
+    for (guint i = 0; i < profile.keys->len; i++) {
+        const Key *key = &g_array_index(profile.keys, Key, i);
+        CldIndexKey row = {names[key->id], key->weight / profile.norm};
+        g_array_append_val(keys, row);
+    }
+    g_array_sort(keys, compare_key_weights);
+    g_array_unref(profile.keys);
+    return keys;
 }

@@ -91,8 +91,18 @@ is_telling(const Words *words, guint i)
     return cld_lexicon_has(cld_lexicon_get("numbers"), words->tokens, words->index[i]);
 }
 
+/* Where a changed run stands in its side. */
 static void
-add_run(CldFinding *finding, char op, const Words *words, guint from, guint to)
+highlight(CldFinding *finding, char op, CldSpan span)
+{
+    if (op == '=')
+        return;
+    CldSide *side = g_ptr_array_index(finding->sides, op == '+');
+    g_array_append_val(side->highlights, span);
+}
+
+static void
+add_run(CldFinding *finding, char op, const Words *words, guint from, guint to, gboolean marks)
 {
     gboolean is_marked = FALSE;
     if (from >= to)
@@ -102,6 +112,38 @@ add_run(CldFinding *finding, char op, const Words *words, guint from, guint to)
     CldSpan span = {word(words, from)->span.start, word(words, to - 1)->span.end};
     g_autofree char *text = cld_span_dup_text(span, words->text);
     cld_finding_add_diff(finding, op, text, is_marked);
+    if (marks)
+        highlight(finding, op, span);
+}
+
+static void
+add_diff(CldFinding *finding, const char *a, const char *b, gboolean marks)
+{
+    Words x, y;
+    words_init(&x, a);
+    words_init(&y, b);
+    g_autofree guint16 *table = lengths(&x, &y);
+    guint columns = y.n + 1;
+    for (guint i = 0, j = 0; i < x.n || j < y.n;) {
+        guint from_i = i, from_j = j;
+        while (i < x.n && j < y.n && is_same(&x, i, &y, j)) {
+            i++;
+            j++;
+        }
+        add_run(finding, '=', &x, from_i, i, marks);
+        from_i = i;
+        from_j = j;
+        while ((i < x.n || j < y.n) && !(i < x.n && j < y.n && is_same(&x, i, &y, j))) {
+            gboolean drop =
+                j >= y.n || (i < x.n && table[(i + 1) * columns + j] >= table[i * columns + j + 1]);
+            i += drop;
+            j += !drop;
+        }
+        add_run(finding, '-', &x, from_i, i, marks);
+        add_run(finding, '+', &y, from_j, j, marks);
+    }
+    cld_tokens_unref(x.tokens);
+    cld_tokens_unref(y.tokens);
 }
 
 /**
@@ -116,29 +158,15 @@ add_run(CldFinding *finding, char op, const Words *words, guint from, guint to)
 void
 cld_word_diff_add(CldFinding *finding, const char *a, const char *b)
 {
-    Words x, y;
-    words_init(&x, a);
-    words_init(&y, b);
-    g_autofree guint16 *table = lengths(&x, &y);
-    guint columns = y.n + 1;
-    for (guint i = 0, j = 0; i < x.n || j < y.n;) {
-        guint from_i = i, from_j = j;
-        while (i < x.n && j < y.n && is_same(&x, i, &y, j)) {
-            i++;
-            j++;
-        }
-        add_run(finding, '=', &x, from_i, i);
-        from_i = i;
-        from_j = j;
-        while ((i < x.n || j < y.n) && !(i < x.n && j < y.n && is_same(&x, i, &y, j))) {
-            gboolean drop =
-                j >= y.n || (i < x.n && table[(i + 1) * columns + j] >= table[i * columns + j + 1]);
-            i += drop;
-            j += !drop;
-        }
-        add_run(finding, '-', &x, from_i, i);
-        add_run(finding, '+', &y, from_j, j);
-    }
-    cld_tokens_unref(x.tokens);
-    cld_tokens_unref(y.tokens);
+    add_diff(finding, a, b, FALSE);
+}
+
+/* Adds the word diff between the whole texts of the finding's first two sides, and highlights in
+ * each what the other does not have. */
+void
+cld_word_diff_add_sides(CldFinding *finding)
+{
+    const CldSide *a = g_ptr_array_index(finding->sides, 0);
+    const CldSide *b = g_ptr_array_index(finding->sides, 1);
+    add_diff(finding, a->claim->text, b->claim->text, TRUE);
 }

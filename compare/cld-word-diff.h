@@ -5,3 +5,4 @@
 
 double cld_word_diff_similarity(const char *a, const char *b);
 void cld_word_diff_add(CldFinding *finding, const char *a, const char *b);
+void cld_word_diff_add_sides(CldFinding *finding);

@@ -22,9 +22,9 @@ typedef struct {
     const CldSessionOptions *options;
     const char *stage;
     guint total;
-    GArray *sources;   /* (element-type Source) in input order */
-    GPtrArray *claims; /* (element-type GPtrArray) per article: its claims */
-    CldReport *report; /* (not owned) */
+    GArray *sources;           /* (element-type Source) in input order */
+    const GPtrArray *articles; /* (unowned) (element-type CldArticle) */
+    GPtrArray *claims;         /* (element-type GPtrArray) per article: its claims */
 } Run;
 
 static void
@@ -165,18 +165,41 @@ static void
 extract_article(guint index, gpointer data)
 {
     Run *run = data;
-    const CldArticle *article = g_ptr_array_index(run->report->articles, index);
+    const CldArticle *article = g_ptr_array_index(run->articles, index);
     g_ptr_array_index(run->claims, index) = cld_extract_claims(article, index);
 }
 
 static void
-extract_all(Run *run)
+free_claims(gpointer claims)
 {
-    CldReport *report = run->report;
-    g_ptr_array_set_size(run->claims, (gint)report->articles->len);
-    run_stage(run, "extracting", report->articles->len, extract_article);
-    for (guint i = 0; i < run->claims->len; i++) {
-        const GPtrArray *claims = g_ptr_array_index(run->claims, i);
+    if (claims != NULL)
+        g_ptr_array_unref(claims);
+}
+
+/**
+ * cld_session_extract:
+ * @articles: (element-type CldArticle): articles
+ * @options: how many threads, and who hears of the progress
+ *
+ * Returns: (transfer full) (element-type GPtrArray): the claims of each article, which count it by
+ * its place in @articles
+ */
+GPtrArray *
+cld_session_extract(const GPtrArray *articles, const CldSessionOptions *options)
+{
+    GPtrArray *claims = g_ptr_array_new_with_free_func(free_claims);
+    Run run = {.options = options, .articles = articles, .claims = claims};
+    g_ptr_array_set_size(claims, (gint)articles->len);
+    run_stage(&run, "extracting", articles->len, extract_article);
+    return claims;
+}
+
+/* Adds the claims of each article to the report, in their order. */
+void
+cld_session_add_claims(CldReport *report, const GPtrArray *claims_of_articles)
+{
+    for (guint i = 0; i < claims_of_articles->len; i++) {
+        const GPtrArray *claims = g_ptr_array_index(claims_of_articles, i);
         for (guint j = 0; j < claims->len; j++)
             g_ptr_array_add(report->claims, cld_claim_ref(g_ptr_array_index(claims, j)));
     }
@@ -191,34 +214,28 @@ check_paths(const char *const *paths, GError **error)
     return FALSE;
 }
 
-static void
-free_claims(gpointer claims)
-{
-    if (claims != NULL)
-        g_ptr_array_unref(claims);
-}
-
 /**
- * cld_session_read:
+ * cld_session_read_articles:
  * @paths: (array zero-terminated=1): files, folders, "-" for standard input
  * @options: how to read
  * @error: return location, or %NULL
  *
- * Reads the inputs and extracts their claims, with as many threads as @options allows; whatever
- * that number is, the report is the same. An input that cannot be read is in the report's inputs
- * and in not_compared, and the others go on.
+ * Reads the inputs, with as many threads as @options allows; whatever that number is, the report is
+ * the same. An input that cannot be read is in the report's inputs and in not_compared, and the
+ * others go on.
  *
- * Returns: (transfer full): the report so far, or %NULL if there were no or too many inputs
+ * Returns: (transfer full): inputs and articles, or %NULL if there were no or too many inputs
  */
 CldReport *
-cld_session_read(const char *const *paths, const CldSessionOptions *options, GError **error)
+cld_session_read_articles(const char *const *paths,
+                          const CldSessionOptions *options,
+                          GError **error)
 {
     if (!check_paths(paths, error))
         return NULL;
     g_autoptr(CldReport) report = cld_report_new();
     g_autoptr(GArray) sources = g_array_new(FALSE, FALSE, sizeof(Source));
-    g_autoptr(GPtrArray) claims = g_ptr_array_new_with_free_func(free_claims);
-    Run run = {.options = options, .sources = sources, .claims = claims, .report = report};
+    Run run = {.options = options, .sources = sources};
     g_array_set_clear_func(sources, source_clear);
     for (guint i = 0; paths[i] != NULL && sources->len <= MAX_INPUTS; i++)
         expand_path(&run, paths[i]);
@@ -231,7 +248,27 @@ cld_session_read(const char *const *paths, const CldSessionOptions *options, GEr
     for (guint i = 0; i < sources->len; i++)
         collect_source(report, &g_array_index(sources, Source, i));
     cld_ingest_settle_years(report->articles);
-    extract_all(&run);
+    return g_steal_pointer(&report);
+}
+
+/**
+ * cld_session_read:
+ * @paths: (array zero-terminated=1): files, folders, "-" for standard input
+ * @options: how to read
+ * @error: return location, or %NULL
+ *
+ * Reads the inputs as cld_session_read_articles() and extracts their claims.
+ *
+ * Returns: (transfer full): the report so far, or %NULL if there were no or too many inputs
+ */
+CldReport *
+cld_session_read(const char *const *paths, const CldSessionOptions *options, GError **error)
+{
+    g_autoptr(CldReport) report = cld_session_read_articles(paths, options, error);
+    if (report == NULL)
+        return NULL;
+    g_autoptr(GPtrArray) claims = cld_session_extract(report->articles, options);
+    cld_session_add_claims(report, claims);
     return g_steal_pointer(&report);
 }
 

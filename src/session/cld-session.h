@@ -22,5 +22,10 @@ CldReport *
 cld_session_compare(const char *const *paths, const CldSessionOptions *options, GError **error);
 CldReport *
 cld_session_read(const char *const *paths, const CldSessionOptions *options, GError **error);
+CldReport *cld_session_read_articles(const char *const *paths,
+                                     const CldSessionOptions *options,
+                                     GError **error);
+GPtrArray *cld_session_extract(const GPtrArray *articles, const CldSessionOptions *options);
+void cld_session_add_claims(CldReport *report, const GPtrArray *claims_of_articles);
 guint cld_session_count_unread(const CldReport *report);
 gboolean cld_session_parse_date(const char *text, CldWhen *when);

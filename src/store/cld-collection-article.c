@@ -8,7 +8,16 @@ typedef struct {
     gint64 id; /* 0: none */
     gint64 number;
     char *text_hash; /* (owned) */
+    char *source;    /* (owned) */
 } Current;
+
+static void
+current_clear(Current *self)
+{
+    g_free(self->text_hash);
+    g_free(self->source);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Current, current_clear)
 
 static gint64
 run_for_id(CldCollection *self, sqlite3_stmt *statement)
@@ -27,18 +36,6 @@ find_article(CldCollection *self, const char *identity)
     return run_for_id(self, statement);
 }
 
-static gint64
-get_article(CldCollection *self, const char *identity)
-{
-    gint64 id = find_article(self, identity);
-    if (id != 0)
-        return id;
-    sqlite3_stmt *statement = cld_db_prepare(self->db, "put-article");
-    cld_db_bind_text(statement, ":identity", identity);
-    cld_db_run(self->db, statement);
-    return cld_db_get_last_id(self->db);
-}
-
 static Current
 find_current(CldCollection *self, gint64 article)
 {
@@ -49,6 +46,7 @@ find_current(CldCollection *self, gint64 article)
         current.id = sqlite3_column_int64(statement, 0);
         current.number = sqlite3_column_int64(statement, 1);
         current.text_hash = cld_db_dup_text(statement, 2);
+        current.source = cld_db_dup_text(statement, 3);
         sqlite3_reset(statement);
     }
     return current;
@@ -145,6 +143,7 @@ cld_collection_read_anew(CldCollection *self, gint64 revision, const CldReading 
 {
     sqlite3_stmt *statement = cld_db_prepare(self->db, "update-revision");
     cld_db_bind_int(statement, ":revision", revision);
+    cld_db_bind_text(statement, ":read_by", reading->read_by);
     cld_columns_bind(statement, cld_columns_of_article.columns, cld_columns_of_article.n_columns,
                      reading->article);
     cld_db_run(self->db, statement);
@@ -166,6 +165,7 @@ put_revision(CldCollection *self,
     cld_db_bind_int(statement, ":number", number);
     cld_db_bind_int(statement, ":added_unix", g_get_real_time() / G_USEC_PER_SEC);
     cld_db_bind_text(statement, ":text_hash", text_hash);
+    cld_db_bind_text(statement, ":read_by", reading->read_by);
     cld_columns_bind(statement, cld_columns_of_article.columns, cld_columns_of_article.n_columns,
                      reading->article);
     cld_db_run(self->db, statement);
@@ -220,6 +220,46 @@ refresh(CldCollection *self, gint64 revision, const CldReading *reading)
     return CLD_STORED_REFRESHED;
 }
 
+/* The same words of one outlet under another name: a file that was moved or copied. */
+static gint64
+find_same_text(CldCollection *self, const CldReading *reading, const char *hash)
+{
+    sqlite3_stmt *statement = cld_db_prepare(self->db, "find-same-text");
+    cld_db_bind_text(statement, ":text_hash", hash);
+    cld_db_bind_text(statement, ":outlet", reading->article->outlet);
+    return run_for_id(self, statement);
+}
+
+/* Two files with two versions of one article: the earlier one, read again, is not news. A file that
+ * went back to what it said is. */
+static gboolean
+is_earlier_file(CldCollection *self,
+                const Current *current,
+                gint64 article,
+                const char *source,
+                const char *hash)
+{
+    if (g_strcmp0(current->source, source) == 0)
+        return FALSE;
+    sqlite3_stmt *statement = cld_db_prepare(self->db, "find-earlier-text");
+    cld_db_bind_int(statement, ":article", article);
+    cld_db_bind_text(statement, ":text_hash", hash);
+    return run_for_id(self, statement) != 0;
+}
+
+static CldStored
+put_new(CldCollection *self, const CldReading *reading, const char *hash, gint64 *revision)
+{
+    *revision = find_same_text(self, reading, hash);
+    if (*revision != 0)
+        return CLD_STORED_UNCHANGED;
+    sqlite3_stmt *statement = cld_db_prepare(self->db, "put-article");
+    cld_db_bind_text(statement, ":identity", reading->identity);
+    cld_db_run(self->db, statement);
+    *revision = put_revision(self, cld_db_get_last_id(self->db), 1, hash, reading);
+    return CLD_STORED_ADDED;
+}
+
 /**
  * cld_collection_put:
  * @self: a collection in a sequence for writing
@@ -236,18 +276,18 @@ cld_collection_put(CldCollection *self, const CldReading *reading, gint64 *revis
 {
     g_autofree char *hash =
         g_compute_checksum_for_string(G_CHECKSUM_SHA256, reading->article->text, -1);
-    gint64 article = get_article(self, reading->identity);
-    Current current = find_current(self, article);
-    gboolean is_known = current.id != 0;
-    gboolean is_same = is_known && g_strcmp0(current.text_hash, hash) == 0;
-    g_free(current.text_hash);
+    gint64 article = find_article(self, reading->identity);
+    if (article == 0)
+        return put_new(self, reading, hash, revision);
+    g_auto(Current) current = find_current(self, article);
     *revision = current.id;
-    if (is_same)
+    if (g_strcmp0(current.text_hash, hash) == 0)
         return refresh(self, current.id, reading);
-    if (is_known)
-        retire(self, current.id);
+    if (is_earlier_file(self, &current, article, reading->article->source, hash))
+        return CLD_STORED_UNCHANGED;
+    retire(self, current.id);
     *revision = put_revision(self, article, current.number + 1, hash, reading);
-    return is_known ? CLD_STORED_REVISED : CLD_STORED_ADDED;
+    return CLD_STORED_REVISED;
 }
 
 /* A check has passed the article: the next one speaks of it only through what is new then. */
@@ -313,12 +353,24 @@ cld_collection_dup_identity(CldCollection *self, gint64 revision)
     return identity;
 }
 
+/* Returns: %TRUE if that version of the program read the article's claims out of it */
+gboolean
+cld_collection_is_read_by(CldCollection *self, gint64 revision, const char *version)
+{
+    sqlite3_stmt *statement = cld_db_prepare(self->db, "find-reader");
+    cld_db_bind_int(statement, ":revision", revision);
+    gboolean is_same = cld_db_next(self->db, statement) &&
+                       g_strcmp0((const char *)sqlite3_column_text(statement, 0), version) == 0;
+    if (statement != NULL)
+        sqlite3_reset(statement);
+    return is_same;
+}
+
 /* Returns: the revision of that article that counts now; 0 if there is no such article */
 gint64
 cld_collection_find_current(CldCollection *self, const char *identity)
 {
-    Current current = find_current(self, find_article(self, identity));
-    g_free(current.text_hash);
+    g_auto(Current) current = find_current(self, find_article(self, identity));
     return current.id;
 }
 

@@ -7,12 +7,14 @@
 #define MAX_POSTINGS_EACH_WAY 100
 #define MAX_NEIGHBOURS        40
 /* Less is shared by any two articles. */
-#define MIN_SIMILARITY 0.04
+#define MIN_SIMILARITY 0.06
 
-/* Returns: days since 1970; what has no date stands at its own beginning */
+/* Returns: days since 1970; what has no date is taken for news of today */
 gint64
 cld_collection_day_of(CldWhen published)
 {
+    if (!cld_when_is_known(published))
+        return g_get_real_time() / G_TIME_SPAN_DAY;
     gint64 day = published.from / CLD_MINUTES_PER_DAY;
     return published.from < 0 && published.from % CLD_MINUTES_PER_DAY != 0 ? day - 1 : day;
 }

@@ -4,6 +4,7 @@
 #include "cld-finding-row.h"
 #include "cld-index-key.h"
 #include "cld-report.h"
+#include "cld-stored.h"
 
 #define CLD_COLLECTION_FOLDER ".claimdiff"
 #define CLD_COLLECTION_FILE   "collection.db"
@@ -30,20 +31,13 @@ GQuark cld_collection_error_quark(void);
  * tells. */
 typedef struct CldCollection CldCollection;
 
-/* What became of an article that was put into the collection. */
-typedef enum {
-    CLD_STORED_ADDED,
-    CLD_STORED_REVISED,   /* known, but its text is another now: a new revision */
-    CLD_STORED_REFRESHED, /* the same text, with another outlet, title, date … */
-    CLD_STORED_UNCHANGED,
-} CldStored;
-
 /* An article and what was read out of it. All unowned. */
 typedef struct {
     const char *identity; /* what makes it the same article at the next reading */
     const CldArticle *article;
     const GPtrArray *claims; /* (element-type CldClaim) in order, numbered from 1 */
     const GArray *keys;      /* (element-type CldIndexKey) no key twice */
+    const char *read_by;     /* version of what read it */
 } CldReading;
 
 /* A stored article that shares keys with another. */
@@ -75,6 +69,7 @@ void cld_collection_read_anew(CldCollection *self, gint64 revision, const CldRea
 void cld_collection_settle(CldCollection *self, gint64 revision);
 CldArticle *cld_collection_load_article(CldCollection *self, gint64 revision);
 char *cld_collection_dup_identity(CldCollection *self, gint64 revision);
+gboolean cld_collection_is_read_by(CldCollection *self, gint64 revision, const char *version);
 gint64 cld_collection_find_current(CldCollection *self, const char *identity);
 gint64 cld_collection_find_previous(CldCollection *self, gint64 revision);
 GArray *cld_collection_list_current(CldCollection *self, gboolean is_only_unsettled);

@@ -17,6 +17,7 @@ CREATE TABLE revision (
   added_unix INTEGER NOT NULL,
   text_hash TEXT NOT NULL,
   row_hash TEXT NOT NULL,
+  read_by TEXT NOT NULL,
   source TEXT NOT NULL,
   format TEXT NOT NULL,
   outlet TEXT,
