@@ -77,6 +77,10 @@ put_tool(Writer *w, const CldReport *report)
     cld_json_string(w, "name", "claimdiff");
     cld_json_string(w, "version", CLD_VERSION);
     cld_json_string(w, "model", report->model);
+    if (report->model != NULL) {
+        cld_json_string(w, "model_sha256", report->model_sha256);
+        cld_json_string(w, "model_runtime", report->model_runtime);
+    }
     cld_json_close(w, '}');
 }
 

@@ -202,8 +202,12 @@ cld_view_dup_missing(const CldView *self, const CldFinding *finding)
 char *
 cld_view_dup_scope(const CldReport *report)
 {
-    return report->model == NULL ? g_strdup(SCOPE_RULES)
-                                 : g_strdup_printf("rules and model %s", report->model);
+    if (report->model == NULL)
+        return g_strdup(SCOPE_RULES);
+    if (report->model_sha256 == NULL || report->model_runtime == NULL)
+        return g_strdup_printf("rules and model %s", report->model);
+    return g_strdup_printf("rules and model %s (%.12s, %s)", report->model, report->model_sha256,
+                           report->model_runtime);
 }
 
 /* Returns: (transfer full): what happened to the input and where: "refused (encoding), at byte 9:

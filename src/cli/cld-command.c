@@ -5,11 +5,13 @@
 #include "cld-message.h"
 #include "cld-output.h"
 #include "cld-terminal.h"
+#include <glib-object.h>
 #include <string.h>
 #include <unistd.h>
 
 static const CldCommand *const commands[] = {
-    &cld_command_compare, &cld_command_claims, &cld_command_events, &cld_command_explain, NULL,
+    &cld_command_compare, &cld_command_claims, &cld_command_events,
+    &cld_command_explain, &cld_command_doctor, NULL,
 };
 
 /* What the option parser hands to its callback. */
@@ -151,6 +153,25 @@ show_progress(const char *stage, guint done, guint total, gpointer unused)
 }
 
 /**
+ * cld_command_open_model:
+ * @settings: settings of the run
+ * @model: (out) (transfer full) (nullable): the model; %NULL where rules alone judge
+ *
+ * Returns: %FALSE after telling what is wrong with the model
+ */
+gboolean
+cld_command_open_model(const CldSettings *settings, struct _CldModel **model)
+{
+    g_autoptr(GError) error = NULL;
+    const CldModelChoice choice = {settings->model, settings->openvino, settings->jobs};
+    if (cld_model_choice_open(&choice, model, NULL, &error))
+        return TRUE;
+    cld_message("model: %s", error->message);
+    cld_message("try: claimdiff doctor, or --model=none for rules only");
+    return FALSE;
+}
+
+/**
  * cld_command_read:
  * @settings: settings of the run
  * @paths: (array zero-terminated=1): inputs
@@ -162,7 +183,11 @@ CldReport *
 cld_command_read(const CldSettings *settings, const char *const *paths, gboolean is_compared)
 {
     g_autoptr(GError) error = NULL;
+    struct _CldModel *model = NULL;
+    if (is_compared && !cld_command_open_model(settings, &model))
+        return NULL;
     CldSessionOptions options = {
+        .model = model,
         .ingest = {settings->outlet, settings->date, settings->language, settings->charset},
         .engine = {settings->min_confidence, settings->is_one_event},
         .outlets = settings->outlets,
@@ -173,6 +198,7 @@ cld_command_read(const CldSettings *settings, const char *const *paths, gboolean
     CldReport *report = is_compared ? cld_session_compare(paths, &options, &error)
                                     : cld_session_read(paths, &options, &error);
     cld_message_end_progress();
+    g_clear_object(&model);
     if (report == NULL)
         cld_message("%s", error->message);
     return report;

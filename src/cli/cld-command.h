@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
+#include "cld-model-choice.h"
 #include "cld-session.h"
 #include "cld-settings.h"
 #include "cld-terminal-page.h"
@@ -28,6 +29,7 @@ extern const CldCommand cld_command_compare;
 extern const CldCommand cld_command_claims;
 extern const CldCommand cld_command_events;
 extern const CldCommand cld_command_explain;
+extern const CldCommand cld_command_doctor;
 
 const CldCommand *const *cld_command_list(void);
 const CldCommand *cld_command_find(const char *name);
@@ -43,6 +45,7 @@ CldExit cld_command_list_records(const CldSettings *settings,
                                  gboolean is_compared,
                                  CldPutText put_text,
                                  CldDupJson dup_json);
+gboolean cld_command_open_model(const CldSettings *settings, struct _CldModel **model);
 CldReport *
 cld_command_read(const CldSettings *settings, const char *const *paths, gboolean is_compared);
 void cld_command_tell_inputs(const CldReport *report, const CldSettings *settings);

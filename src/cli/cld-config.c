@@ -81,12 +81,21 @@ take_settings(CldSettings *settings,
               CldCommandSet command,
               GKeyFile *keys,
               const char *origin,
+              gboolean is_found,
               GError **error)
 {
     g_auto(GStrv) names = g_key_file_get_keys(keys, GROUP_SETTINGS, NULL, NULL);
     for (guint i = 0; names != NULL && names[i] != NULL; i++) {
-        if (find_setting(names[i]) == NULL) {
+        const CldSetting *setting = find_setting(names[i]);
+        if (setting == NULL) {
             g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "there is no setting “%s”",
+                        names[i]);
+            return FALSE;
+        }
+        if (setting->is_trusted && is_found) {
+            g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                        "%s: not from a file that was only found here: it says which code runs; "
+                        "put it into your own file, or name this one with --config",
                         names[i]);
             return FALSE;
         }
@@ -135,11 +144,12 @@ load_file(CldSettings *settings,
           CldCommandSet command,
           const char *path,
           const char *origin,
+          gboolean is_found,
           GError **error)
 {
     g_autoptr(GKeyFile) keys = open_file(path, error);
     if (keys != NULL && check_groups(keys, error) &&
-        take_settings(settings, command, keys, origin, error) &&
+        take_settings(settings, command, keys, origin, is_found, error) &&
         take_outlets(settings, keys, error))
         return TRUE;
     g_prefix_error(error, "%s: ", path);
@@ -184,10 +194,11 @@ cld_config_load(CldSettings *settings, CldCommandSet command, GError **error)
         return FALSE;
     g_autofree char *nearest =
         settings->config != NULL ? g_strdup(settings->config) : find_nearest_file();
-    if (nearest != NULL && !load_file(settings, command, nearest, "file", error))
+    if (nearest != NULL &&
+        !load_file(settings, command, nearest, "file", settings->config == NULL, error))
         return FALSE;
     g_autofree char *user = g_build_filename(g_get_user_config_dir(), XDG_FILE, NULL);
     if (!g_file_test(user, G_FILE_TEST_IS_REGULAR))
         return TRUE;
-    return load_file(settings, command, user, "user file", error);
+    return load_file(settings, command, user, "user file", FALSE, error);
 }

@@ -11,6 +11,7 @@
 #define MAX_OUTPUTS  32
 #define MAX_FAIL_ON  64
 #define MAX_NAME_LEN 200
+#define MAX_PATH_LEN 4096
 
 static gboolean
 refuse(GError **error, const char *value, const char *wanted)
@@ -24,6 +25,17 @@ set_text(char **field, const char *value, GError **error)
 {
     if (*value == '\0' || strlen(value) > MAX_NAME_LEN || !g_utf8_validate(value, -1, NULL))
         return refuse(error, value, "a short text in UTF-8");
+    g_free(*field);
+    *field = g_strdup(value);
+    return TRUE;
+}
+
+/* Names of files are bytes, whatever the character set. */
+static gboolean
+set_path(char **field, const char *value, GError **error)
+{
+    if (*value == '\0' || strlen(value) > MAX_PATH_LEN)
+        return refuse(error, value, "a path");
     g_free(*field);
     *field = g_strdup(value);
     return TRUE;
@@ -212,6 +224,18 @@ set_min_confidence(CldSettings *self, const char *value, GError **error)
 }
 
 static gboolean
+set_model(CldSettings *self, const char *value, GError **error)
+{
+    return set_path(&self->model, value, error);
+}
+
+static gboolean
+set_openvino(CldSettings *self, const char *value, GError **error)
+{
+    return set_path(&self->openvino, value, error);
+}
+
+static gboolean
 set_config(CldSettings *self, const char *value, GError **error)
 {
     g_free(self->config);
@@ -229,8 +253,8 @@ set_help(CldSettings *self, const char *value, GError **error)
 static const CldSetting settings[] = {
     {"format", 'f', "FORMAT", "what to write on standard output (see below)", CLD_FOR_COMPARE,
      FALSE, set_format},
-    {"format", 'f', "FORMAT", "terminal or json", CLD_FOR_CLAIMS | CLD_FOR_EVENTS, TRUE,
-     set_format},
+    {"format", 'f', "FORMAT", "terminal or json", CLD_FOR_CLAIMS | CLD_FOR_EVENTS | CLD_FOR_DOCTOR,
+     TRUE, set_format},
     {"output", 'o', "FORMAT=FILE", "also write this form to FILE; may be repeated", CLD_FOR_COMPARE,
      TRUE, set_output},
     {"fail-on", 0, "KIND[:SEVERITY]",
@@ -240,6 +264,10 @@ static const CldSetting settings[] = {
      CLD_FOR_COMPARE, FALSE, set_min_confidence},
     {"one-event", 0, NULL, "take all articles for reports of one event",
      CLD_FOR_COMPARE | CLD_FOR_EVENTS, FALSE, set_one_event},
+    {"model", 0, "MODEL", "none (rules only), default (the one shipped) or a folder with one",
+     CLD_FOR_MODEL, FALSE, set_model, TRUE},
+    {"openvino", 0, "PATH", "the library that runs models, or its folder", CLD_FOR_MODEL, FALSE,
+     set_openvino, TRUE},
     {"outlet", 0, "NAME", "the outlet of all inputs", CLD_FOR_READING, FALSE, set_outlet},
     {"date", 0, "DATE", "the date of publication of all inputs", CLD_FOR_READING, FALSE, set_date},
     {"language", 0, "CODE", "the language of all inputs", CLD_FOR_READING, FALSE, set_language},
@@ -247,15 +275,15 @@ static const CldSetting settings[] = {
      set_charset},
     {"allow-unread", 0, NULL, "an input that cannot be read does not make the run fail",
      CLD_FOR_READING, FALSE, set_allow_unread},
-    {"jobs", 'j', "N", "threads; 0: as many as there are processors", CLD_FOR_READING, FALSE,
-     set_jobs},
+    {"jobs", 'j', "N", "threads; 0: as many as there are processors",
+     CLD_FOR_READING | CLD_FOR_DOCTOR, FALSE, set_jobs},
     {"color", 0, "WHEN", "auto, always or never", CLD_FOR_ALL, FALSE, set_color},
     {"width", 0, "COLUMNS", "width of the text on the terminal", CLD_FOR_ALL, FALSE, set_width},
     {"quiet", 'q', NULL, "the verdict only; no warnings", CLD_FOR_READING, FALSE, set_quiet},
     {"no-progress", 0, NULL, "no progress line on the terminal", CLD_FOR_READING, FALSE,
      set_no_progress},
     {"config", 0, "FILE", "take settings from FILE instead of the nearest .claimdiff.ini",
-     CLD_FOR_READING, TRUE, set_config},
+     CLD_FOR_READING | CLD_FOR_DOCTOR, TRUE, set_config},
     {"help", 'h', NULL, "print this help", CLD_FOR_ALL, TRUE, set_help},
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(settings) <= CLD_MAX_SETTINGS);
@@ -282,6 +310,8 @@ cld_settings_free(CldSettings *self)
     g_free(self->language);
     g_free(self->charset);
     g_free(self->config);
+    g_free(self->model);
+    g_free(self->openvino);
     cld_outlet_names_free(self->outlets);
     g_free(self);
 }

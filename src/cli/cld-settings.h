@@ -11,8 +11,10 @@ typedef enum {
     CLD_FOR_CLAIMS = 1 << 1,
     CLD_FOR_EVENTS = 1 << 2,
     CLD_FOR_EXPLAIN = 1 << 3,
+    CLD_FOR_DOCTOR = 1 << 8,
+    CLD_FOR_MODEL = CLD_FOR_COMPARE | CLD_FOR_EVENTS | CLD_FOR_DOCTOR,
     CLD_FOR_READING = CLD_FOR_COMPARE | CLD_FOR_CLAIMS | CLD_FOR_EVENTS,
-    CLD_FOR_ALL = CLD_FOR_READING | CLD_FOR_EXPLAIN,
+    CLD_FOR_ALL = CLD_FOR_READING | CLD_FOR_EXPLAIN | CLD_FOR_DOCTOR,
 } CldCommandSet;
 
 typedef enum {
@@ -33,7 +35,7 @@ typedef struct {
     CldSeverity severity;
 } CldFailOn;
 
-#define CLD_MAX_SETTINGS 24
+#define CLD_MAX_SETTINGS 32
 
 /* What the user wants of this run, from the command line, the environment and the configuration
  * files. Strings owned. */
@@ -52,6 +54,9 @@ typedef struct {
     char *language; /* (nullable) */
     char *charset;  /* (nullable) */
     CldWhen date;
+    char
+        *model; /* (nullable): "none", "default" or a folder; NULL: the shipped one if it can run */
+    char *openvino;        /* (nullable): the library that runs it, or its folder */
     double min_confidence; /* < 0: the fitted threshold */
     CldOutletNames *outlets;
     char *config;     /* (nullable): the file named with --config */
@@ -69,6 +74,7 @@ typedef struct {
     guint commands;              /* CldCommandSet */
     gboolean is_only_for_a_flag; /* not taken from files or the environment */
     gboolean (*set)(CldSettings *self, const char *value, GError **error);
+    gboolean is_trusted; /* not taken from a file that was only found, in or above the folder */
 } CldSetting;
 
 CldSettings *cld_settings_new(void);

@@ -69,7 +69,8 @@ cld_model_open(const char *folder, const CldModelOptions *options, GError **erro
     self->info = cld_model_info_read(folder, error);
     if (self->info == NULL || !cld_model_info_check_files(self->info, error))
         return NULL;
-    self->runtime = cld_runtime_load(options == NULL ? NULL : options->runtimes, error);
+    self->runtime = cld_runtime_load(options == NULL ? NULL : options->runtime,
+                                     options == NULL ? NULL : options->places, error);
     if (self->runtime == NULL)
         return NULL;
     for (guint kind = 0; kind < CLD_MODEL_N_PARTS; kind++)

@@ -11,12 +11,13 @@
 #define CLD_TYPE_MODEL (cld_model_get_type())
 G_DECLARE_FINAL_TYPE(CldModel, cld_model, CLD, MODEL, GObject)
 
-/* How a model is run. */
+/* How a model is run. Strings borrowed. */
 typedef struct {
-    const char *const *runtimes; /* (nullable) (array zero-terminated=1): libraries or folders to
-                                    look for the runtime in, in this order, before the system's */
-    const char *cache;           /* (nullable): folder for compiled models; NULL: the user's */
-    guint n_threads;             /* 0: as many as there are processors */
+    const char *runtime; /* (nullable): the only library or folder to look for the runtime in */
+    const char *const *places; /* (nullable) (array zero-terminated=1): else, folders before the
+                                  system's */
+    const char *cache;         /* (nullable): folder for compiled models; NULL: the user's */
+    guint n_threads;           /* 0: as many as there are processors */
 } CldModelOptions;
 
 CldModel *cld_model_open(const char *folder, const CldModelOptions *options, GError **error);

@@ -4,7 +4,7 @@
 #include "cld-network.h"
 
 const CldRuntime *
-cld_runtime_load(const char *const *places, GError **error)
+cld_runtime_load(const char *only, const char *const *places, GError **error)
 {
     g_set_error_literal(error, CLD_MODEL_ERROR, CLD_MODEL_ERROR_NO_RUNTIME,
                         "this claimdiff was built without OpenVINO");
@@ -30,7 +30,7 @@ cld_network_new(const CldRuntime *runtime,
                 const CldModelOptions *options,
                 GError **error)
 {
-    cld_runtime_load(NULL, error);
+    cld_runtime_load(NULL, NULL, error);
     return NULL;
 }
 
@@ -42,7 +42,7 @@ cld_network_run(CldNetwork *self,
                 gboolean *is_cut,
                 GError **error)
 {
-    return cld_runtime_load(NULL, error) != NULL;
+    return cld_runtime_load(NULL, NULL, error) != NULL;
 }
 
 void

@@ -64,20 +64,27 @@ find_below(const char *place, const char *const *folders, gsize n_folders, const
     return NULL;
 }
 
+/* Returns: (transfer full) (nullable): the library that @place is, or that is below it */
 static char *
-find_library(const char *const *places)
+find_at(const char *place)
 {
+    return g_file_test(place, G_FILE_TEST_IS_REGULAR)
+               ? g_strdup(place)
+               : find_below(place, library_folders, G_N_ELEMENTS(library_folders), LIBRARY);
+}
+
+static char *
+find_library(const char *only, const char *const *places)
+{
+    if (only != NULL)
+        return find_at(only);
     for (gsize i = 0; places != NULL && places[i] != NULL; i++) {
-        char *path =
-            g_file_test(places[i], G_FILE_TEST_IS_REGULAR)
-                ? g_strdup(places[i])
-                : find_below(places[i], library_folders, G_N_ELEMENTS(library_folders), LIBRARY);
+        char *path = find_at(places[i]);
         if (path != NULL)
             return path;
     }
     for (gsize i = 0; i < G_N_ELEMENTS(system_folders); i++) {
-        char *path =
-            find_below(system_folders[i], library_folders, G_N_ELEMENTS(library_folders), LIBRARY);
+        char *path = find_at(system_folders[i]);
         if (path != NULL)
             return path;
     }
@@ -130,13 +137,14 @@ runtime_free(CldRuntime *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldRuntime, runtime_free)
 
 static CldRuntime *
-load(const char *const *places, GError **error)
+load(const char *only, const char *const *places, GError **error)
 {
     g_autoptr(CldRuntime) self = g_new0(CldRuntime, 1);
-    self->path = find_library(places);
+    self->path = find_library(only, places);
     if (self->path == NULL) {
-        g_set_error_literal(error, CLD_MODEL_ERROR, CLD_MODEL_ERROR_NO_RUNTIME,
-                            "OpenVINO (" LIBRARY ") is not installed here");
+        g_set_error(error, CLD_MODEL_ERROR, CLD_MODEL_ERROR_NO_RUNTIME,
+                    "OpenVINO (" LIBRARY ") is not installed %s%s", only == NULL ? "here" : "in ",
+                    only == NULL ? "" : only);
         return NULL;
     }
     self->tokenizers = find_tokenizers(self->path);
@@ -160,19 +168,20 @@ load(const char *const *places, GError **error)
 
 /**
  * cld_runtime_load:
- * @places: (nullable) (array zero-terminated=1): libraries or folders to look in first
+ * @only: (nullable): the only library or folder to look in
+ * @places: (nullable) (array zero-terminated=1): else, libraries or folders before the system's
  * @error: return location for a #CldModelError, or %NULL
  *
- * Once it is loaded, the same one is returned whatever @places says.
+ * Once it is loaded, the same one is returned whatever is asked for.
  *
  * Returns: (transfer none): the runtime, or %NULL with @error set: NO_RUNTIME where there is none
  */
 const CldRuntime *
-cld_runtime_load(const char *const *places, GError **error)
+cld_runtime_load(const char *only, const char *const *places, GError **error)
 {
     G_LOCK(runtime);
     if (runtime == NULL)
-        runtime = load(places, error);
+        runtime = load(only, places, error);
     const CldRuntime *loaded = runtime;
     G_UNLOCK(runtime);
     return loaded;

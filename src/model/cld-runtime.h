@@ -7,6 +7,6 @@
  * unloaded: its threads may outlive any model. */
 typedef struct CldRuntime CldRuntime;
 
-const CldRuntime *cld_runtime_load(const char *const *places, GError **error);
+const CldRuntime *cld_runtime_load(const char *only, const char *const *places, GError **error);
 const char *cld_runtime_get_version(const CldRuntime *self);
 const char *cld_runtime_get_path(const CldRuntime *self);

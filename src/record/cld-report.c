@@ -61,6 +61,8 @@ report_clear(CldReport *self)
     g_ptr_array_unref(self->articles);
     g_ptr_array_unref(self->inputs);
     g_free(self->model);
+    g_free(self->model_sha256);
+    g_free(self->model_runtime);
     cld_check_free(self->check);
 }
 

@@ -39,6 +39,8 @@ typedef struct {
     GPtrArray *agreements;   /* (element-type CldAgreement) */
     GPtrArray *not_compared; /* (element-type CldNotCompared) */
     char *model;             /* (owned) (nullable): name of the model; NULL: rules only */
+    char *model_sha256;      /* (owned) (nullable): of its model.json, which names the rest */
+    char *model_runtime;     /* (owned) (nullable): what ran it: "OpenVINO 2026.4.1" */
     guint aligned_pairs;     /* pairs that passed the subject test, for "flags per 1,000" */
     CldCheck *check;         /* (owned) (nullable): what a check knows of the findings; NULL: the
                                 report of a comparison */

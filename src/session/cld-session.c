@@ -3,6 +3,7 @@
 #include "cld-session.h"
 #include "cld-dates.h"
 #include "cld-extract.h"
+#include "cld-model.h"
 #include "cld-parallel.h"
 #include <gio/gio.h>
 #include <string.h>
@@ -272,6 +273,22 @@ cld_session_read(const char *const *paths, const CldSessionOptions *options, GEr
     return g_steal_pointer(&report);
 }
 
+/* Gives the engine the model's services, and the report its name. */
+static CldEngineOptions
+use_model(CldReport *report, const CldSessionOptions *options)
+{
+    CldEngineOptions engine = options->engine;
+    if (options->model == NULL)
+        return engine;
+    const CldModelInfo *info = cld_model_get_info(options->model);
+    engine.judge = cld_model_get_judge(options->model);
+    engine.encoder = cld_model_get_encoder(options->model);
+    report->model = g_strdup(info->name);
+    report->model_sha256 = g_strdup(info->sha256);
+    report->model_runtime = g_strdup(cld_model_get_runtime_version(options->model));
+    return engine;
+}
+
 /**
  * cld_session_compare:
  * @paths: (array zero-terminated=1): files, folders, "-" for standard input
@@ -288,7 +305,8 @@ cld_session_compare(const char *const *paths, const CldSessionOptions *options, 
         return NULL;
     if (options->progress != NULL)
         options->progress("comparing", 0, 1, options->progress_data);
-    if (!cld_engine_compare(report, &options->engine, error))
+    CldEngineOptions engine = use_model(report, options);
+    if (!cld_engine_compare(report, &engine, error))
         return NULL;
     if (options->progress != NULL)
         options->progress("comparing", 1, 1, options->progress_data);

@@ -6,6 +6,9 @@
 #include "cld-outlet-names.h"
 #include "cld-report.h"
 
+/* A trained model, see cld-model.h; opened by cld_session_open_model(), only passed on here. */
+struct _CldModel;
+
 /* What a run is doing: "reading", "extracting", "comparing". */
 typedef void (*CldSessionProgress)(const char *stage, guint done, guint total, gpointer user_data);
 
@@ -13,6 +16,7 @@ typedef struct {
     CldIngestOptions ingest;
     CldEngineOptions engine;
     const CldOutletNames *outlets; /* (nullable) names given by the user; ingest.outlet wins */
+    struct _CldModel *model;       /* (nullable) (unowned): NULL: rules only; wins over engine's */
     guint n_jobs;                  /* 0: as many as there are processors */
     CldSessionProgress progress;   /* (nullable) called on the calling thread */
     gpointer progress_data;

@@ -34,10 +34,10 @@ Fourteen people were injured when two ferries collided outside the harbour of Ve
 The collision happened at 8:15 a.m., witnesses said.
 """,
 }
-# Nothing of the user's own settings may reach a case.
+# Nothing of the user's own settings may reach a case, and no model that this machine happens to run.
 PASSED_ON = ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "G_SLICE", "LLVM_PROFILE_FILE")
 CLEAN = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC", "TERM": "xterm",
-         "G_DEBUG": "fatal-criticals",
+         "G_DEBUG": "fatal-criticals", "CLAIMDIFF_MODEL": "none",
          **{name: os.environ[name] for name in PASSED_ON if name in os.environ}}
 LIMIT_S = 60
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tap
 
-COMMANDS = ("compare", "claims", "events", "explain")
+COMMANDS = ("compare", "claims", "events", "explain", "doctor")
 MAX_COLUMNS = 100
 
 

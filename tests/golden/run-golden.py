@@ -46,7 +46,8 @@ def compare(options, story, form, way):
     command = [os.path.abspath(options.tool), "compare", *FORMS[form], *jobs,
                *list_articles(options.root, story)]
     run = subprocess.run(command, cwd=options.root, capture_output=True, check=False,
-                         env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", **environment})
+                         env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100",
+                              "CLAIMDIFF_MODEL": "none", **environment})
     if run.returncode != 0:
         return None, f"status {run.returncode}: {run.stderr.decode(errors='replace').strip()}"
     return run.stdout, ""

@@ -75,7 +75,7 @@ class Runner:
         """Returns: exit status, standard output and error; all that holds for every row is checked."""
         paths = [os.path.join(self.folder, name) for name in names]
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        env = {**os.environ, "NO_COLOR": "1", "LC_ALL": "C"}
+        env = {**os.environ, "NO_COLOR": "1", "LC_ALL": "C", "CLAIMDIFF_MODEL": "none"}
         done = subprocess.run([self.args.tool, *command, *more, *paths], capture_output=True, env=env,
                               preexec_fn=self.limit, stdin=subprocess.DEVNULL)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
