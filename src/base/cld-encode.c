@@ -22,6 +22,7 @@ static const struct {
     {0x2060, 0x206F},   /* word joiner, invisible operators, isolates, deprecated */
     {0xFEFF, 0xFEFF},   /* byte order mark inside a text */
     {0xFFF9, 0xFFFB},   /* interlinear annotation */
+    {0xFFFE, 0xFFFF},   /* no characters: XML has no way to write them */
     {0xE0000, 0xE007F}, /* tags: whole hidden sentences can be written in them */
 };
 

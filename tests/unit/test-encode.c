@@ -30,6 +30,8 @@ static const EncodeRow rows[] = {
     {"/encode/terminal/separators", cld_encode_terminal, "\xe2\x80\xa8\xe2\x80\xa9",
      "<U+2028><U+2029>"},
     {"/encode/terminal/tag", cld_encode_terminal, "\xf3\xa0\x81\x81", "<U+E0041>"},
+    {"/encode/terminal/no-character", cld_encode_terminal, "\xef\xbf\xbe\xef\xbf\xbf",
+     "<U+FFFE><U+FFFF>"},
     {"/encode/terminal/joiner-stays", cld_encode_terminal, "\xe2\x80\x8d", "\xe2\x80\x8d"},
     {"/encode/terminal/command", cld_encode_terminal, "::error", ":<U+003A>error"},
     {"/encode/terminal/command-azure", cld_encode_terminal, "##vso", "#<U+0023>vso"},
