@@ -74,12 +74,14 @@ dup_rule_name(const char *rule)
 }
 
 static void
-put_help(Writer *w, const CldTypeInfo *info)
+put_help(Writer *w, CldType type)
 {
-    g_autofree char *text = g_strdup_printf("%s %s Example: %s", info->meaning,
-                                            cld_kind_get_meaning(info->kind), info->example);
-    g_autofree char *markdown = g_strdup_printf("%s %s\n\n> %s", info->meaning,
-                                                cld_kind_get_meaning(info->kind), info->example);
+    const CldTypeInfo *info = cld_type_get_info(type);
+    const char *kind = cld_kind_get_meaning(info->kind), *help = cld_type_get_help(type);
+    g_autofree char *text =
+        g_strdup_printf("%s %s Example: %s %s", info->meaning, kind, info->example, help);
+    g_autofree char *markdown =
+        g_strdup_printf("**%s** %s\n\n> %s\n\n%s", info->meaning, kind, info->example, help);
     cld_json_open(w, "help", '{');
     cld_json_string(w, "text", text);
     cld_json_string(w, "markdown", markdown);
@@ -99,7 +101,7 @@ put_rule(Writer *w, CldType type)
     cld_json_string(w, "name", name);
     put_message(w, "shortDescription", info->meaning);
     put_message(w, "fullDescription", info->meaning);
-    put_help(w, info);
+    put_help(w, type);
     cld_json_open_inline(w, "defaultConfiguration", '{');
     cld_json_string(w, "level", level);
     cld_json_close(w, '}');

@@ -18,10 +18,12 @@ is_wanted(const Wanted *wanted, const CldTypeInfo *info)
 }
 
 static void
-append_type(GString *out, const CldTypeInfo *info)
+append_type(GString *out, CldType type)
 {
-    g_string_append_printf(out, "  %s (%s)\n    %s\n    Example: %s\n", info->tag,
-                           cld_severity_get_tag(info->severity), info->meaning, info->example);
+    const CldTypeInfo *info = cld_type_get_info(type);
+    g_string_append_printf(out, "  %s (%s)\n    %s\n    Example: %s\n    %s\n", info->tag,
+                           cld_severity_get_tag(info->severity), info->meaning, info->example,
+                           cld_type_get_help(type));
 }
 
 static void
@@ -36,7 +38,7 @@ append_kind(GString *out, CldKind kind, const Wanted *wanted)
             g_string_append_printf(out, "%s: %s\n", cld_kind_get_tag(kind),
                                    cld_kind_get_meaning(kind));
         has_head = TRUE;
-        append_type(out, info);
+        append_type(out, (CldType)type);
     }
 }
 

@@ -9,6 +9,12 @@ static const CldTypeInfo types[] = {
 #undef CLD_TYPE
 };
 
+static const char *const helps[CLD_N_TYPES] = {
+#define CLD_HELP(id, help) [CLD_TYPE_##id] = help,
+#include "cld-kind-help.def"
+#undef CLD_HELP
+};
+
 static const struct {
     const char *tag;
     const char *meaning;
@@ -31,6 +37,15 @@ cld_type_get_info(CldType type)
 {
     g_return_val_if_fail(type >= 0 && type < CLD_N_TYPES, NULL);
     return &types[type];
+}
+
+/* Returns: (transfer none): what to do with a finding of @type: what to look at, and when it is
+ * none */
+const char *
+cld_type_get_help(CldType type)
+{
+    g_return_val_if_fail(type >= 0 && type < CLD_N_TYPES, NULL);
+    return helps[type];
 }
 
 /**

@@ -44,6 +44,7 @@ typedef struct {
 } CldTypeInfo;
 
 const CldTypeInfo *cld_type_get_info(CldType type);
+const char *cld_type_get_help(CldType type);
 gboolean cld_type_from_tags(const char *kind, const char *tag, CldType *out);
 const char *cld_kind_get_tag(CldKind kind);
 const char *cld_kind_get_meaning(CldKind kind);

@@ -7,6 +7,8 @@ import os
 
 TABLE, TEXT, PAGE = "src/record/cld-kind.def", "src/record/cld-kind.c", "docs/KINDS.md"
 TYPE = 'CLD_TYPE(UPDATE, U, "status", LOW, "A later state.",\n         "Shut, then “open”.")\n'
+HELP_TABLE = "src/record/cld-kind-help.def"
+HELP = 'CLD_HELP(U, "Look at "\n         "the dates.")\n'
 KINDS = ('} kinds[CLD_N_KINDS] = {\n    {"contradiction", "Both cannot be so."},\n'
          '    {"update", "Later."},\n    {"wording", "Words."},\n    {"framing", "Light."},\n'
          '    {"omission", "Not there."},\n};\n')
@@ -27,9 +29,11 @@ def check(tree, options):
 
 def prepare(options):
     """The good page is written by the tool itself; the bad ones are that page, spoiled."""
-    page = load_writer(options.root).render({TABLE: TYPE, TEXT: KINDS})
-    GOOD.update({TABLE: TYPE, TEXT: KINDS, PAGE: page})
-    BAD["no page"] = {TABLE: TYPE, TEXT: KINDS}
+    good = {TABLE: TYPE, TEXT: KINDS, HELP_TABLE: HELP}
+    page = load_writer(options.root).render(good)
+    GOOD.update(good | {PAGE: page})
+    BAD["no page"] = good
+    BAD["another help"] = GOOD | {HELP_TABLE: HELP.replace("dates", "days")}
     BAD["another meaning"] = GOOD | {PAGE: page.replace("A later state", "A former state")}
     BAD["a type more"] = GOOD | {TABLE: TYPE + TYPE.replace('"status"', '"number"')}
 

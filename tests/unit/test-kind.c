@@ -19,10 +19,14 @@ test_type(gconstpointer data)
     g_assert_nonnull(cld_severity_get_tag(info->severity));
 }
 
-/* What a reader is shown: a sentence of meaning, and an example that is one too. */
+/* What a reader is shown: a sentence of meaning, an example that is one too, and what to do. */
 static void
 test_words(gconstpointer data)
 {
+    const char *help = cld_type_get_help((CldType)GPOINTER_TO_INT(data));
+    g_assert_nonnull(help);
+    g_assert_cmpuint(g_utf8_strlen(help, -1), >, 60);
+    g_assert_true(g_str_has_suffix(help, ".") || g_str_has_suffix(help, "?"));
     const CldTypeInfo *info = cld_type_get_info((CldType)GPOINTER_TO_INT(data));
     g_assert_true(g_str_has_suffix(info->meaning, "."));
     g_assert_true(g_unichar_isupper(g_utf8_get_char(info->meaning)));
