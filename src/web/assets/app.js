@@ -30,11 +30,14 @@ const troubles = {
   409: 'Something changed meanwhile; nothing was saved. Look again.',
 };
 
+function warn(text) {
+  byId('alarm').textContent = text;
+  byId('alarm').hidden = false;
+}
+
 /* Trouble stays on the screen until a call succeeds again. */
 function fail(error) {
-  const alarm = byId('alarm');
-  alarm.textContent = troubles[error.status] || 'Not saved: ' + error.message;
-  alarm.hidden = false;
+  warn(troubles[error.status] || 'Not done: ' + error.message);
   isLost = error.status === 0 || error.status === 401;
   document.documentElement.classList.toggle('lost', isLost);
 }
@@ -269,7 +272,7 @@ async function start() {
   byId('reviewer').value = keys.remembered.get(REVIEWER) || about.reviewer || '';
   document.title = 'Review of ' + about.source + ' – claimdiff';
   if (about.problems.length > 0)
-    fail(new api.Trouble(500, about.problems.join('; ')));
+    warn('Lines of the decisions file cannot be used. ' + about.problems.join('; '));
   await refresh();
   await showCurrent(true);
 }

@@ -42,7 +42,12 @@ function option(value, text, n) {
   return element;
 }
 
-const label = (name, value) => (name === 'relation' ? relations[value] || value : name === 'outlet' ? value : title(value));
+const labels = {
+  relation: (value) => relations[value] || 'one side only',
+  outlet: (value) => (value === '?' ? 'no name' : value),
+  type: (value) => title(value.split('/')[1] || value) + ', ' + value.split('/')[0],
+};
+const label = (name, value) => (labels[name] || title)(value);
 
 function drawList(name, rows) {
   const select = byId('filters').elements[name];

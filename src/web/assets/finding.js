@@ -13,14 +13,14 @@ const badge = (state) => h('span', { class: 'badge named ' + state, title: state
 function heading(finding) {
   const facts = [
     h('span', { class: 'kind' }, title(finding.kind) + ': ' + title(finding.type).toLowerCase()),
+    finding.subject ? h('span', { dir: 'auto' }, 'on ' + finding.subject) : null,
     finding.kind === 'contradiction' ? h('span', { class: 'severity ' + finding.severity }, finding.severity + ' severity') : null,
     finding.relation ? h('span', {}, relations[finding.relation] || finding.relation) : null,
     h('span', {}, likely(finding.confidence)),
   ];
   return h('header', { class: 'finding-head' },
     h('p', { class: 'eyebrow' }, badge(finding.state), facts.filter(Boolean)),
-    h('h1', { id: 'finding-title', tabindex: '-1', dir: 'auto' }, finding.title),
-    h('p', { class: 'why', dir: 'auto' }, finding.explanation));
+    h('h1', { id: 'finding-title', tabindex: '-1', dir: 'auto' }, finding.explanation || finding.meaning));
 }
 
 const letters = ['a', 'b'];

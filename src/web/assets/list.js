@@ -126,13 +126,13 @@ export class List {
 }
 
 function describe(item) {
-  const words = item.words.filter(Boolean);
+  const [first, second] = item.texts;
   return [
     h('span', { class: 'badge ' + item.state, title: states[item.state] }, icon(item.state),
       h('span', { class: 'spoken' }, states[item.state] + '. ')),
     h('span', { class: 'row-text' },
-      h('span', { class: 'row-words', dir: 'auto' }, words.length > 0 ? words.join(' ↔ ') : item.title),
-      h('span', { class: 'row-title', dir: 'auto' }, item.title),
+      h('span', { class: 'row-line a', dir: 'auto' }, first || ''),
+      second ? h('span', { class: 'row-line b', dir: 'auto' }, second) : null,
       h('span', { class: 'row-facts' }, h('b', {}, title(item.kind)), ' ' + title(item.type).toLowerCase() +
         (item.severity === 'high' ? ' · high' : '') + ' · ' + item.outlets.join(' / '))),
   ];
