@@ -14,11 +14,27 @@ static const CldCommand *const commands[] = {
     &cld_command_explain, &cld_command_doctor, NULL,
 };
 
+static CldServe serve_review;
+
 /* What the option parser hands to its callback. */
 typedef struct {
     CldSettings *settings;
     CldCommandSet command;
 } Parsing;
+
+/* Sets what serves the review as a page; main() does so before anything else. */
+void
+cld_command_set_serve(CldServe serve)
+{
+    serve_review = serve;
+}
+
+/* Returns: (nullable): what serves the review as a page */
+CldServe
+cld_command_get_serve(void)
+{
+    return serve_review;
+}
 
 /* Returns: (transfer none) (array zero-terminated=1): all commands, in the order of help */
 const CldCommand *const *

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 #include "cld-model-choice.h"
+#include "cld-serve.h"
 #include "cld-session.h"
 #include "cld-settings.h"
 #include "cld-terminal-page.h"
@@ -31,6 +32,9 @@ extern const CldCommand cld_command_events;
 extern const CldCommand cld_command_explain;
 extern const CldCommand cld_command_doctor;
 
+int cld_command_main(int argc, char **argv);
+void cld_command_set_serve(CldServe serve);
+CldServe cld_command_get_serve(void);
 const CldCommand *const *cld_command_list(void);
 const CldCommand *cld_command_find(const char *name);
 CldExit cld_command_start(const CldCommand *self, int argc, char **argv);

@@ -16,7 +16,6 @@ struct CldWebApi {
     CldWebGuard *guard;  /* borrowed */
     CldWebIndex *index;  /* (owned) */
     char *source;        /* (owned): what is reviewed, in words */
-    GPtrArray *problems; /* (owned) (element-type utf8): what is wrong with the decisions file */
     GQueue undo;      /* (element-type GPtrArray of utf8): ids decided by one press, last first */
     guint64 revision; /* of list and states */
     gint64 refreshed_usec;
@@ -128,10 +127,6 @@ answer_session(gpointer data, const CldWebCall *call, CldWebAnswer *answer)
     cld_json_string(&w, "reviewer", cld_reviews_get_reviewer(self->reviews));
     cld_json_string(&w, "source", self->source);
     cld_json_string(&w, "decisions", cld_reviews_get_decisions_path(self->reviews));
-    cld_json_open(&w, "problems", '[');
-    for (guint i = 0; i < self->problems->len; i++)
-        cld_json_string(&w, NULL, g_ptr_array_index(self->problems, i));
-    cld_json_close(&w, ']');
     cld_json_close(&w, '}');
     finish(answer, w.out);
 }
@@ -448,7 +443,6 @@ cld_web_api_new(CldReviews *reviews, const char *source)
     self->reviews = reviews;
     self->source = g_strdup(source);
     self->index = cld_web_index_new();
-    self->problems = g_ptr_array_new_with_free_func(g_free);
     g_queue_init(&self->undo);
     take_list(self);
     return self;
@@ -460,19 +454,9 @@ cld_web_api_free(CldWebApi *self)
 {
     g_free(self->source);
     cld_web_index_free(self->index);
-    g_ptr_array_unref(self->problems);
     g_queue_clear_full(&self->undo, (GDestroyNotify)g_ptr_array_unref);
     g_free(self->cookie);
     g_free(self);
-}
-
-/* Says what the page shows of @problems (element-type utf8), the lines of the decisions file that
- * cannot be used. */
-void
-cld_web_api_set_problems(CldWebApi *self, const GPtrArray *problems)
-{
-    for (guint i = 0; i < problems->len; i++)
-        g_ptr_array_add(self->problems, g_strdup(g_ptr_array_index(problems, i)));
 }
 
 /* Gives the answers the guard (borrowed) whose secrets they hand out, and who (nullable) hears that

@@ -13,7 +13,6 @@ typedef struct CldWebApi CldWebApi;
 
 CldWebApi *cld_web_api_new(CldReviews *reviews, const char *source);
 void cld_web_api_free(CldWebApi *self);
-void cld_web_api_set_problems(CldWebApi *self, const GPtrArray *problems);
 void
 cld_web_api_attach(CldWebApi *self, CldWebGuard *guard, CldWebOpened opened, gpointer opened_data);
 const CldWebRoute *cld_web_api_list_routes(guint *n_routes);

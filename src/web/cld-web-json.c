@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-web-json.h"
-#include "cld-view.h"
 #include "cld-web-context.h"
 #include <string.h>
 
@@ -81,31 +80,71 @@ put_when(CldJsonWriter *w, const char *name, CldWhen when)
     cld_json_close(w, '}');
 }
 
+static void
+put_piece(CldJsonWriter *w, const char *text, CldSpan span, gboolean is_marked)
+{
+    g_autofree char *piece = g_strndup(text + span.start, cld_span_length(span));
+    if (*piece == '\0')
+        return;
+    cld_json_open_inline(w, NULL, '[');
+    cld_json_string(w, NULL, piece);
+    cld_json_boolean(w, NULL, is_marked);
+    cld_json_close(w, ']');
+}
+
+/* The beginning of the character that @offset falls into. */
+static gsize
+to_boundary(const char *text, gsize offset)
+{
+    offset = MIN(offset, strlen(text));
+    while (offset > 0 && ((guchar)text[offset] & 0xC0) == 0x80)
+        offset--;
+    return offset;
+}
+
 /* The passage as [text, is marked] in turn: the page needs no offsets, which are bytes here and
  * UTF-16 there. */
 static void
 put_pieces(CldJsonWriter *w, const CldSide *side)
 {
-    g_autoptr(GArray) pieces = cld_view_pieces(side);
+    const char *text = side->claim->text == NULL ? "" : side->claim->text;
+    gsize done = 0;
     cld_json_open_inline(w, "pieces", '[');
-    for (guint i = 0; i < pieces->len; i++) {
-        const CldViewPiece *piece = &g_array_index(pieces, CldViewPiece, i);
-        g_autofree char *text =
-            g_strndup(side->claim->text + piece->span.start, cld_span_length(piece->span));
-        cld_json_open_inline(w, NULL, '[');
-        cld_json_string(w, NULL, text);
-        cld_json_boolean(w, NULL, piece->is_marked);
-        cld_json_close(w, ']');
+    for (guint i = 0; i < side->highlights->len; i++) {
+        CldSpan span = g_array_index(side->highlights, CldSpan, i);
+        gsize start = MAX(to_boundary(text, span.start), done);
+        gsize end = MAX(to_boundary(text, span.end), start);
+        put_piece(w, text, (CldSpan){done, start}, FALSE);
+        put_piece(w, text, (CldSpan){start, end}, TRUE);
+        done = end;
     }
+    put_piece(w, text, (CldSpan){done, strlen(text)}, FALSE);
     cld_json_close(w, ']');
 }
 
-static void
-put_origin(CldJsonWriter *w, const CldView *view, guint index)
+static const CldArticle *
+get_article(const CldReport *report, guint index)
 {
-    const CldArticle *article = cld_view_get_article(view, index);
+    return index < report->articles->len ? g_ptr_array_index(report->articles, index) : NULL;
+}
+
+/* The outlet, or the name of the file when nobody knows it. */
+static const char *
+get_label(const CldArticle *article)
+{
+    if (article == NULL)
+        return "unknown article";
+    if (article->outlet != NULL && *article->outlet != '\0')
+        return article->outlet;
+    const char *slash = strrchr(article->source, '/');
+    return slash != NULL && slash[1] != '\0' ? slash + 1 : article->source;
+}
+
+static void
+put_origin(CldJsonWriter *w, const CldArticle *article)
+{
     g_autofree char *published = article == NULL ? NULL : cld_when_dup_from(article->published);
-    cld_json_string(w, "outlet", cld_view_get_label(view, index));
+    cld_json_string(w, "outlet", get_label(article));
     cld_json_string(w, "source", article == NULL ? "" : article->source);
     cld_json_string(w, "url", article == NULL ? NULL : article->url);
     cld_json_string(w, "article_title", article == NULL ? NULL : article->title);
@@ -128,12 +167,12 @@ put_speaker(CldJsonWriter *w, const CldClaim *claim)
 }
 
 static void
-put_side(CldJsonWriter *w, const CldView *view, const CldSide *side)
+put_side(CldJsonWriter *w, const CldReport *report, const CldSide *side)
 {
-    g_autofree char *before = cld_web_context_dup_before(view->report, side->claim);
-    g_autofree char *after = cld_web_context_dup_after(view->report, side->claim);
+    g_autofree char *before = cld_web_context_dup_before(report, side->claim);
+    g_autofree char *after = cld_web_context_dup_after(report, side->claim);
     cld_json_open(w, NULL, '{');
-    put_origin(w, view, side->claim->article);
+    put_origin(w, get_article(report, side->claim->article));
     cld_json_integer(w, "camp", side->camp);
     cld_json_integer(w, "line", side->claim->line);
     cld_json_string(w, "part", cld_part_get_tag(side->claim->part));
@@ -146,29 +185,30 @@ put_side(CldJsonWriter *w, const CldView *view, const CldSide *side)
 
 /* A claim of @finding's "also" looks like a side without marked words. */
 static void
-put_also(CldJsonWriter *w, const CldView *view, const CldFinding *finding)
+put_also(CldJsonWriter *w, const CldReport *report, const CldFinding *finding)
 {
     cld_json_open(w, "also", '[');
     for (guint i = 0; i < finding->also->len; i++) {
         g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(CldSpan));
         const CldSide side = {g_ptr_array_index(finding->also, i), none, 0};
-        put_side(w, view, &side);
+        put_side(w, report, &side);
     }
     cld_json_close(w, ']');
 }
 
 static void
-put_sides(CldJsonWriter *w, const CldView *view, const CldFinding *finding)
+put_sides(CldJsonWriter *w, const CldReport *report, const CldFinding *finding)
 {
     cld_json_open(w, "sides", '[');
     for (guint i = 0; i < finding->sides->len; i++)
-        put_side(w, view, g_ptr_array_index(finding->sides, i));
+        put_side(w, report, g_ptr_array_index(finding->sides, i));
     cld_json_close(w, ']');
-    put_also(w, view, finding);
+    put_also(w, report, finding);
     cld_json_open_inline(w, "missing_from", '[');
     for (guint i = 0; i < finding->missing_from->len; i++)
-        cld_json_string(w, NULL,
-                        cld_view_get_label(view, g_array_index(finding->missing_from, guint, i)));
+        cld_json_string(
+            w, NULL,
+            get_label(get_article(report, g_array_index(finding->missing_from, guint, i))));
     cld_json_close(w, ']');
 }
 
@@ -252,12 +292,11 @@ void
 cld_web_json_put_finding(CldJsonWriter *w, const CldReport *report, const CldReview *review)
 {
     const CldFinding *finding = g_ptr_array_index(report->findings, 0);
-    g_autoptr(CldView) view = cld_view_new(report);
     const CldEvent *event = report->events->len > 0 ? report->events->pdata[0] : NULL;
     cld_json_open(w, NULL, '{');
     put_facts(w, finding);
     cld_json_string(w, "event", event == NULL ? NULL : event->title);
-    put_sides(w, view, finding);
+    put_sides(w, report, finding);
     put_diff(w, finding);
     put_history(w, review);
     cld_json_close(w, '}');

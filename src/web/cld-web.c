@@ -13,7 +13,7 @@
 
 /* One run of the server. */
 typedef struct {
-    const CldWebOptions *options;
+    const CldServeOptions *options;
     CldWebServer *server; /* (owned) */
     GMainLoop *loop;      /* (owned) */
     char *launcher;       /* (owned) (nullable): a file to be removed */
@@ -130,7 +130,7 @@ serve(Run *run)
  * Returns: %FALSE if the port cannot be had
  */
 gboolean
-cld_web_run(CldReviews *reviews, const CldWebOptions *options, GError **error)
+cld_web_run(CldReviews *reviews, const CldServeOptions *options, GError **error)
 {
     guint n_routes = 0;
     const CldWebRoute *routes = cld_web_api_list_routes(&n_routes);
@@ -138,8 +138,6 @@ cld_web_run(CldReviews *reviews, const CldWebOptions *options, GError **error)
     Run run = {.options = options, .server = cld_web_server_new(routes, n_routes, api)};
     gboolean is_listening = cld_web_server_listen(run.server, options->port, error);
     if (is_listening) {
-        if (options->problems != NULL)
-            cld_web_api_set_problems(api, options->problems);
         cld_web_api_attach(api, cld_web_server_get_guard(run.server), on_opened, &run);
         serve(&run);
     }

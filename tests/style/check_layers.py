@@ -21,6 +21,7 @@ LAYERS = {
                     "src/store", "compare", "reports"},
     "src/web": {"src/base", "src/record", "src/session", "reports"},
     "src/cli": {"src/base", "src/record", "src/session", "reports"},
+    "src": {"src/base", "src/record", "src/session", "reports", "src/cli", "src/web"},
 }
 
 # Where the header of a library outside C and GLib may be seen.

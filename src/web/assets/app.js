@@ -271,8 +271,6 @@ async function start() {
   const about = await api.session();
   byId('reviewer').value = keys.remembered.get(REVIEWER) || about.reviewer || '';
   document.title = 'Review of ' + about.source + ' – claimdiff';
-  if (about.problems.length > 0)
-    warn('Lines of the decisions file cannot be used. ' + about.problems.join('; '));
   await refresh();
   await showCurrent(true);
 }

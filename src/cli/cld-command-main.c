@@ -82,9 +82,10 @@ run(int argc, char **argv)
                            : refuse_command(argv[1]);
 }
 
-/* No setlocale(): whatever the user's locale is, the same input gives the same bytes, in UTF-8. */
+/* Runs the program: @argv as main() gets it. No setlocale(): whatever the user's locale is, the
+ * same input gives the same bytes, in UTF-8. Returns: the exit status */
 int
-main(int argc, char **argv)
+cld_command_main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
     if (!cld_output_set_up())
