@@ -104,7 +104,8 @@ def system_calls(bench):
 
 
 def imports(bench):
-    """The program has no function in it that could reach the network or start another program."""
+    """The program has no function in it that could reach the network, or start another program than the
+    browser of `review web`; what that page is served with can be reached, but cannot reach out."""
     if not shutil.which("nm"):
         raise tap.Skip("there is no nm")
     run = subprocess.run(["nm", "-D", "--undefined-only", bench.options.tool], check=True,
@@ -113,7 +114,9 @@ def imports(bench):
     bad = re.compile(r"socket|connect|getaddrinfo|gethostby|exec[lv]|fork|system|popen|posix_spawn|"
                      r"g_(socket|spawn|subprocess|resolver|app_info|tcp|network)_?\w*|soup_\w+|"
                      r"xml(NanoHTTP|NanoFTP|IOHTTP)\w*")
-    yield from sorted(name for name in names if bad.fullmatch(name))
+    served = re.compile(r"soup_(server|message_body|message_headers|status)_\w+|g_app_info_launch_default_for_uri|"
+                        r"g_socket_(listener_|service_|connection_get_|is_closed$|shutdown$)\w*")
+    yield from sorted(name for name in names if bad.fullmatch(name) and not served.fullmatch(name))
     if not names:
         yield "no names at all"
 
