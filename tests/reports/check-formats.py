@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The claimdiff authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Check docs/FORMATS.md against a report: every member is described, every member described exists.
+"""Check docs/FORMATS.md against the report of a check: every member is described, every member
+described exists, and the lines of the examples stand in the expected files beside the report.
 
 usage: check-formats.py FORMATS.md REPORT.json
        check-formats.py --self-test
 """
 import json
+import os
 import re
 import sys
 
-SECTIONS = ("inputs", "articles", "events", "claims", "findings", "agreements", "not_compared")
+SECTIONS = ("inputs", "articles", "events", "claims", "findings", "agreements", "not_compared", "check")
+EXAMPLE = re.compile(r"^<!-- example of (\S+) -->\n```\w*\n(.*?)^```$", re.M | re.S)
 
 
 def members(value):
@@ -51,6 +54,13 @@ def check(text, report):
     return faults
 
 
+def check_examples(text, read):
+    """read(name): the text of an expected file."""
+    for name, lines in EXAMPLE.findall(text):
+        there = read(name)
+        yield from (f"{name} has no line {line!r}" for line in lines.splitlines() if line not in there)
+
+
 def self_test():
     report = {name: [{"id": 1}] for name in SECTIONS}
     report["tool"] = {"name": "x"}
@@ -62,6 +72,9 @@ def self_test():
     bad += [] if len(check(text, more)) == 2 else ["a new member is not seen"]
     bad += [] if check(text.replace("`id`", "`id`, `old`", 1), report) else ["an old member is not seen"]
     bad += [] if check(text, {**report, "extra": 1}) else ["a new top member is not seen"]
+    example = "<!-- example of a.txt -->\n```json\n  one\ntwo\n```\n"
+    bad += [] if not list(check_examples(example, lambda name: "  one\nthree two\n")) else ["a good example is refused"]
+    bad += [] if len(list(check_examples(example, lambda name: "one\n"))) == 2 else ["a wrong example is not seen"]
     print(*bad or ["ok"], sep="\n")
     return 1 if bad else 0
 
@@ -73,6 +86,13 @@ def main(args):
         text = file.read()
     with open(args[1], encoding="utf-8") as file:
         faults = check(text, json.load(file))
+
+    def read(name):
+        with open(os.path.join(os.path.dirname(args[1]), name), encoding="utf-8") as file:
+            return file.read()
+    faults += check_examples(text, read)
+    if not EXAMPLE.search(text):
+        faults.append("there is no example")
     print(*faults or ["ok"], sep="\n")
     return 1 if faults else 0
 
