@@ -29,12 +29,6 @@ typedef struct {
     char *target; /* (owned) */
 } CldOutputTarget;
 
-/* One --fail-on KIND[:SEVERITY]. */
-typedef struct {
-    gint kind; /* CldKind; -1: any */
-    CldSeverity severity;
-} CldFailOn;
-
 #define CLD_MAX_SETTINGS 32
 
 /* What the user wants of this run, from the command line, the environment and the configuration

@@ -43,6 +43,12 @@ typedef struct {
     const char *example;
 } CldTypeInfo;
 
+/* Findings of a kind from a severity on: what a user asks to be failed for. */
+typedef struct {
+    gint kind; /* CldKind; -1: any */
+    CldSeverity severity;
+} CldFailOn;
+
 const CldTypeInfo *cld_type_get_info(CldType type);
 const char *cld_type_get_help(CldType type);
 gboolean cld_type_from_tags(const char *kind, const char *tag, CldType *out);

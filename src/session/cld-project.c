@@ -1,12 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "cld-project.h"
-#include "cld-collection.h"
-
-struct CldProject {
-    char *folder;
-    CldCollection *collection;
-};
+#include "cld-project-private.h"
 
 static CldProject *
 project_new(char *folder, CldCollection *collection)

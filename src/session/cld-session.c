@@ -290,6 +290,29 @@ use_model(CldReport *report, const CldSessionOptions *options)
 }
 
 /**
+ * cld_session_run_engine:
+ * @report: articles and their claims
+ * @options: how to compare
+ * @error: return location, or %NULL
+ *
+ * Compares what is in the report, with the model of @options.
+ *
+ * Returns: %FALSE if the model failed
+ */
+gboolean
+cld_session_run_engine(CldReport *report, const CldSessionOptions *options, GError **error)
+{
+    if (options->progress != NULL)
+        options->progress("comparing", 0, 1, options->progress_data);
+    CldEngineOptions engine = use_model(report, options);
+    if (!cld_engine_compare(report, &engine, error))
+        return FALSE;
+    if (options->progress != NULL)
+        options->progress("comparing", 1, 1, options->progress_data);
+    return TRUE;
+}
+
+/**
  * cld_session_compare:
  * @paths: (array zero-terminated=1): files, folders, "-" for standard input
  * @options: how to read and compare
@@ -301,15 +324,8 @@ CldReport *
 cld_session_compare(const char *const *paths, const CldSessionOptions *options, GError **error)
 {
     g_autoptr(CldReport) report = cld_session_read(paths, options, error);
-    if (report == NULL)
+    if (report == NULL || !cld_session_run_engine(report, options, error))
         return NULL;
-    if (options->progress != NULL)
-        options->progress("comparing", 0, 1, options->progress_data);
-    CldEngineOptions engine = use_model(report, options);
-    if (!cld_engine_compare(report, &engine, error))
-        return NULL;
-    if (options->progress != NULL)
-        options->progress("comparing", 1, 1, options->progress_data);
     return g_steal_pointer(&report);
 }
 

@@ -31,5 +31,7 @@ CldReport *cld_session_read_articles(const char *const *paths,
                                      GError **error);
 GPtrArray *cld_session_extract(const GPtrArray *articles, const CldSessionOptions *options);
 void cld_session_add_claims(CldReport *report, const GPtrArray *claims_of_articles);
+gboolean
+cld_session_run_engine(CldReport *report, const CldSessionOptions *options, GError **error);
 guint cld_session_count_unread(const CldReport *report);
 gboolean cld_session_parse_date(const char *text, CldWhen *when);

@@ -130,6 +130,14 @@ put_postings(CldCollection *self, gint64 revision, const GArray *keys, CldWhen p
     }
 }
 
+static gboolean
+is_current(CldCollection *self, gint64 revision)
+{
+    sqlite3_stmt *statement = cld_db_prepare(self->db, "is-current");
+    cld_db_bind_int(statement, ":revision", revision);
+    return run_for_id(self, statement) != 0;
+}
+
 /**
  * cld_collection_read_anew:
  * @self: a collection in a sequence for writing
@@ -149,7 +157,8 @@ cld_collection_read_anew(CldCollection *self, gint64 revision, const CldReading 
     cld_db_run(self->db, statement);
     put_blocks(self, revision, reading->article);
     put_claims(self, revision, reading->claims);
-    put_postings(self, revision, reading->keys, reading->article->published);
+    if (is_current(self, revision)) /* the others are not in the index */
+        put_postings(self, revision, reading->keys, reading->article->published);
     put_hash(self, revision);
 }
 
@@ -384,19 +393,20 @@ cld_collection_find_previous(CldCollection *self, gint64 revision)
 }
 
 /**
- * cld_collection_list_current:
+ * cld_collection_list:
  * @self: a collection in a sequence
- * @is_only_unsettled: leave out what a check has passed
+ * @which: which revisions
  *
- * Returns: (transfer full) (element-type gint64): the revisions that count now, by identity: the
- * same order whatever came first
+ * Returns: (transfer full) (element-type gint64): the revisions, by identity: the same order
+ * whatever came first
  */
 GArray *
-cld_collection_list_current(CldCollection *self, gboolean is_only_unsettled)
+cld_collection_list(CldCollection *self, CldWhichRevisions which)
 {
+    static const char *const names[CLD_N_WHICH_REVISIONS] = {"list-all", "list-current",
+                                                             "list-unsettled"};
     GArray *list = g_array_new(FALSE, FALSE, sizeof(gint64));
-    sqlite3_stmt *statement =
-        cld_db_prepare(self->db, is_only_unsettled ? "list-unsettled" : "list-current");
+    sqlite3_stmt *statement = cld_db_prepare(self->db, names[which]);
     while (cld_db_next(self->db, statement)) {
         gint64 revision = sqlite3_column_int64(statement, 0);
         g_array_append_val(list, revision);

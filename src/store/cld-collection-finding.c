@@ -157,6 +157,31 @@ cld_collection_put_findings(CldCollection *self, const CldReport *report, const 
         put_finding(self, g_ptr_array_index(report->findings, i), revisions);
 }
 
+static GPtrArray *
+list_ids(CldCollection *self, const char *name, gint64 revision)
+{
+    GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
+    sqlite3_stmt *statement = cld_db_prepare(self->db, name);
+    cld_db_bind_int(statement, ":revision", revision);
+    while (cld_db_next(self->db, statement))
+        g_ptr_array_add(ids, cld_db_dup_text(statement, 0));
+    return ids;
+}
+
+/**
+ * cld_collection_list_ids:
+ * @self: a collection in a sequence
+ * @revision: of an article, or 0
+ *
+ * Returns: (transfer full) (element-type utf8): ids of the findings that rest on the article, or of
+ * all; ascending
+ */
+GPtrArray *
+cld_collection_list_ids(CldCollection *self, gint64 revision)
+{
+    return list_ids(self, revision == 0 ? "list-ids" : "list-findings-of", revision);
+}
+
 /**
  * cld_collection_drop_findings:
  * @self: a collection in a sequence for writing
@@ -169,12 +194,8 @@ cld_collection_put_findings(CldCollection *self, const CldReport *report, const 
 void
 cld_collection_drop_findings(CldCollection *self, gint64 revision, gboolean with_rewrites)
 {
-    g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
-    sqlite3_stmt *statement =
-        cld_db_prepare(self->db, with_rewrites ? "list-findings-of" : "list-pairs-of");
-    cld_db_bind_int(statement, ":revision", revision);
-    while (cld_db_next(self->db, statement))
-        g_ptr_array_add(ids, cld_db_dup_text(statement, 0));
+    g_autoptr(GPtrArray) ids =
+        list_ids(self, with_rewrites ? "list-findings-of" : "list-pairs-of", revision);
     for (guint i = 0; i < ids->len; i++)
         drop(self, g_ptr_array_index(ids, i));
 }

@@ -9,6 +9,7 @@ typedef struct {
     CldReport *report;
     GHashTable *articles; /* revision -> index + 1 */
     GHashTable *claims;   /* "revision:number" -> CldClaim, (unowned) */
+    GArray *revisions;    /* (unowned) (nullable): of the articles, in their order */
 } Loading;
 
 static gboolean
@@ -31,6 +32,8 @@ load_article(Loading *loading, gint64 revision)
     g_ptr_array_add(loading->report->articles, article);
     g_array_append_val(loading->report->copy_of, none);
     g_array_append_val(loading->report->event_of, none);
+    if (loading->revisions != NULL)
+        g_array_append_val(loading->revisions, revision);
     guint n = loading->report->articles->len;
     g_hash_table_insert(loading->articles, g_memdup2(&revision, sizeof revision),
                         GUINT_TO_POINTER(n));
@@ -227,9 +230,10 @@ compare_claims(gconstpointer a, gconstpointer b)
 }
 
 /**
- * cld_collection_load_findings:
+ * cld_collection_load_report:
  * @self: a collection
  * @ids: (array zero-terminated=1): of findings
+ * @revisions: (nullable) (element-type gint64): where each article of the report is, appended
  * @error: return location for a #CldCollectionError, or %NULL
  *
  * Returns: (transfer full) (nullable): a report of these findings in the order of @ids, those that
@@ -237,13 +241,16 @@ compare_claims(gconstpointer a, gconstpointer b)
  * of a finding, without terms, quantities and times. Its articles belong to no event.
  */
 CldReport *
-cld_collection_load_findings(CldCollection *self, const char *const *ids, GError **error)
+cld_collection_load_report(CldCollection *self,
+                           const char *const *ids,
+                           GArray *revisions,
+                           GError **error)
 {
     g_autoptr(CldReport) report = cld_report_new();
     g_autoptr(GHashTable) articles =
         g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     g_autoptr(GHashTable) claims = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Loading loading = {self, report, articles, claims};
+    Loading loading = {self, report, articles, claims, revisions};
     cld_db_begin_reading(self->db);
     for (guint i = 0; ids[i] != NULL && !cld_db_has_failed(self->db); i++)
         load_finding(&loading, ids[i]);
@@ -251,4 +258,11 @@ cld_collection_load_findings(CldCollection *self, const char *const *ids, GError
         return NULL;
     g_ptr_array_sort(report->claims, compare_claims);
     return g_steal_pointer(&report);
+}
+
+/* As cld_collection_load_report(), for whoever does not ask where the articles are. */
+CldReport *
+cld_collection_load_findings(CldCollection *self, const char *const *ids, GError **error)
+{
+    return cld_collection_load_report(self, ids, NULL, error);
 }

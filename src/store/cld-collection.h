@@ -46,6 +46,14 @@ typedef struct {
     double similarity; /* cosine of the shared keys, 0 to 1 */
 } CldNeighbour;
 
+/* Which revisions are listed. */
+typedef enum {
+    CLD_REVISIONS_ALL,
+    CLD_REVISIONS_CURRENT,   /* those that count now, one an article */
+    CLD_REVISIONS_UNSETTLED, /* of these, the ones that no check has passed yet */
+    CLD_N_WHICH_REVISIONS,
+} CldWhichRevisions;
+
 typedef struct {
     guint n_articles;
     guint n_revisions;
@@ -72,16 +80,22 @@ char *cld_collection_dup_identity(CldCollection *self, gint64 revision);
 gboolean cld_collection_is_read_by(CldCollection *self, gint64 revision, const char *version);
 gint64 cld_collection_find_current(CldCollection *self, const char *identity);
 gint64 cld_collection_find_previous(CldCollection *self, gint64 revision);
-GArray *cld_collection_list_current(CldCollection *self, gboolean is_only_unsettled);
+GArray *cld_collection_list(CldCollection *self, CldWhichRevisions which);
 GArray *cld_collection_find_neighbours(CldCollection *self, const GArray *keys, CldWhen published);
 CldCollectionSize cld_collection_get_size(CldCollection *self);
 
 void cld_collection_drop_findings(CldCollection *self, gint64 revision, gboolean with_rewrites);
 void
 cld_collection_put_findings(CldCollection *self, const CldReport *report, const GArray *revisions);
+GPtrArray *cld_collection_list_ids(CldCollection *self, gint64 revision);
 GPtrArray *cld_collection_list_findings(CldCollection *self, GError **error);
 CldReport *
 cld_collection_load_findings(CldCollection *self, const char *const *ids, GError **error);
+
+CldReport *cld_collection_load_report(CldCollection *self,
+                                      const char *const *ids,
+                                      GArray *revisions,
+                                      GError **error);
 
 GPtrArray *cld_collection_check(CldCollection *self, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldCollection, cld_collection_close)

@@ -1,0 +1,10 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+#include "cld-collection.h"
+#include "cld-project.h"
+
+struct CldProject {
+    char *folder;              /* (owned): absolute */
+    CldCollection *collection; /* (owned) */
+};

@@ -1,0 +1,189 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-rounds.h"
+#include "cld-event.h"
+#include "cld-trim.h"
+
+/* More new articles than this are compared in rounds, so that memory stays bounded. */
+#define ROUND 500u
+
+static GPtrArray *
+claims_of(const CldReport *report, guint article)
+{
+    GPtrArray *claims = g_ptr_array_new();
+    for (guint i = 0; i < report->claims->len; i++) {
+        CldClaim *claim = g_ptr_array_index(report->claims, i);
+        if (claim->article == article)
+            g_ptr_array_add(claims, claim);
+    }
+    return claims;
+}
+
+/* What another version of the program read may have other claims, which the findings would not
+ * fit. */
+static void
+read_anew(CldCollection *collection, const CldNeighbourhood *found, guint index)
+{
+    gint64 revision = g_array_index(found->revisions, gint64, index);
+    if (revision == 0 || cld_collection_is_read_by(collection, revision, CLD_VERSION))
+        return;
+    g_autoptr(GPtrArray) claims = claims_of(found->report, index);
+    g_autoptr(GArray) keys = cld_event_list_keys(claims);
+    CldReading reading = {NULL, g_ptr_array_index(found->report->articles, index), claims, keys,
+                          CLD_VERSION};
+    cld_collection_drop_findings(collection, revision, TRUE);
+    cld_collection_read_anew(collection, revision, &reading);
+}
+
+/* In place of what was found before; all or nothing. */
+static gboolean
+store(CldCollection *collection, const CldNeighbourhood *found, GError **error)
+{
+    cld_collection_begin(collection, TRUE);
+    for (guint i = 0; i < found->revisions->len; i++) {
+        gint64 revision = g_array_index(found->revisions, gint64, i);
+        read_anew(collection, found, i);
+        if (!g_array_index(found->is_new, gboolean, i))
+            continue;
+        cld_collection_drop_findings(collection, revision, TRUE);
+        gint64 previous = cld_collection_find_previous(collection, revision);
+        if (previous != 0)
+            cld_collection_drop_findings(collection, previous, FALSE);
+    }
+    cld_collection_put_findings(collection, found->report, found->revisions);
+    return cld_collection_commit(collection, error);
+}
+
+static void
+free_member(gpointer member)
+{
+    cld_member_free(member);
+}
+
+static GPtrArray *
+load_members(
+    CldCollection *collection, const GArray *revisions, guint first, guint end, GError **error)
+{
+    g_autoptr(GPtrArray) members = g_ptr_array_new_with_free_func(free_member);
+    cld_collection_begin(collection, FALSE);
+    for (guint i = first; i < end; i++) {
+        gint64 revision = g_array_index(revisions, gint64, i);
+        CldArticle *article = cld_collection_load_article(collection, revision);
+        if (article == NULL)
+            break;
+        g_autofree char *identity = cld_collection_dup_identity(collection, revision);
+        g_ptr_array_add(members, cld_member_new(article, identity, revision, TRUE));
+    }
+    return cld_collection_end(collection, error) ? g_steal_pointer(&members) : NULL;
+}
+
+static CldNeighbourhood *
+compare_some(CldCollection *collection,
+             const GArray *revisions,
+             guint first,
+             guint end,
+             const CldSessionOptions *options,
+             GError **error)
+{
+    g_autoptr(GPtrArray) members = load_members(collection, revisions, first, end, error);
+    if (members == NULL)
+        return NULL;
+    g_autoptr(CldNeighbourhood) found =
+        cld_neighbourhood_compare(collection, members, options, error);
+    if (found == NULL)
+        return NULL;
+    cld_neighbourhood_trim(found);
+    return store(collection, found, error) ? g_steal_pointer(&found) : NULL;
+}
+
+/* The findings of these articles, each once, in no order. */
+static GPtrArray *
+list_ids(CldCollection *collection, const GArray *revisions, GError **error)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
+    cld_collection_begin(collection, FALSE);
+    for (guint i = 0; i < revisions->len; i++) {
+        g_autoptr(GPtrArray) own =
+            cld_collection_list_ids(collection, g_array_index(revisions, gint64, i));
+        for (guint k = 0; k < own->len; k++)
+            if (!g_hash_table_contains(seen, g_ptr_array_index(own, k))) {
+                char *id = g_strdup(g_ptr_array_index(own, k));
+                g_hash_table_add(seen, id);
+                g_ptr_array_add(ids, id);
+            }
+    }
+    g_ptr_array_add(ids, NULL);
+    return cld_collection_end(collection, error) ? g_steal_pointer(&ids) : NULL;
+}
+
+static gboolean
+contains(const GArray *revisions, gint64 revision)
+{
+    for (guint i = 0; i < revisions->len; i++)
+        if (g_array_index(revisions, gint64, i) == revision)
+            return TRUE;
+    return FALSE;
+}
+
+/* As the collection keeps it. */
+static CldNeighbourhood *
+load_found(CldCollection *collection, const GArray *revisions, GError **error)
+{
+    g_autoptr(GPtrArray) ids = list_ids(collection, revisions, error);
+    g_autoptr(CldNeighbourhood) found = cld_neighbourhood_new();
+    CldReport *report =
+        ids == NULL ? NULL
+                    : cld_collection_load_report(collection, (const char *const *)ids->pdata,
+                                                 found->revisions, error);
+    if (report == NULL)
+        return NULL;
+    cld_report_sort(report);
+    cld_report_unref(found->report);
+    found->report = report;
+    for (guint i = 0; i < found->revisions->len; i++) {
+        gboolean is_new = contains(revisions, g_array_index(found->revisions, gint64, i));
+        g_array_append_val(found->is_new, is_new);
+    }
+    return g_steal_pointer(&found);
+}
+
+/**
+ * cld_rounds_compare:
+ * @collection: a collection
+ * @revisions: (element-type gint64): any number of articles
+ * @options: how to compare
+ * @error: return location, or %NULL
+ *
+ * Compares stored articles with what is near them, so many at a time, and stores what is found in
+ * place of what was found of them before.
+ *
+ * Returns: (transfer full) (nullable): what was found; after several rounds as the collection keeps
+ * it, where articles belong to no event
+ */
+CldNeighbourhood *
+cld_rounds_compare(CldCollection *collection,
+                   const GArray *revisions,
+                   const CldSessionOptions *options,
+                   GError **error)
+{
+    if (revisions->len <= ROUND)
+        return compare_some(collection, revisions, 0, revisions->len, options, error);
+    CldSessionOptions quiet = *options;
+    guint n_compared = 0;
+    quiet.progress = NULL;
+    for (guint first = 0; first < revisions->len; first += ROUND) {
+        guint end = MIN(first + ROUND, revisions->len);
+        g_autoptr(CldNeighbourhood) some =
+            compare_some(collection, revisions, first, end, &quiet, error);
+        if (some == NULL)
+            return NULL;
+        n_compared += some->n_compared;
+        if (options->progress != NULL)
+            options->progress("comparing", end, revisions->len, options->progress_data);
+    }
+    CldNeighbourhood *found = load_found(collection, revisions, error);
+    if (found != NULL)
+        found->n_compared = n_compared;
+    return found;
+}

@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: 2026 The claimdiff authors */
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-verdicts.h"
+#include <gio/gio.h>
+
+/* Lines of the decisions file that are named in one message. */
+#define MAX_PROBLEMS_TOLD 5
+
+static void
+tell_problems(GError **error, const GPtrArray *problems)
+{
+    g_autoptr(GString) told = g_string_new(NULL);
+    for (guint i = 0; problems != NULL && i < MIN(problems->len, MAX_PROBLEMS_TOLD); i++) {
+        const CldDecisionProblem *problem = g_ptr_array_index(problems, i);
+        g_string_append_printf(told, "line %u: %s; ", problem->line, problem->message);
+    }
+    if (told->len > 0)
+        g_prefix_error(error, "%s", told->str);
+}
+
+/**
+ * cld_verdicts_open_decisions:
+ * @path: the decisions file; it need not be there
+ * @error: return location, or %NULL
+ *
+ * Returns: (transfer full) (nullable): the decisions; %NULL with the lines that cannot be used
+ * named
+ */
+CldDecisions *
+cld_verdicts_open_decisions(const char *path, GError **error)
+{
+    g_autoptr(GPtrArray) problems = NULL;
+    g_autoptr(GError) failure = NULL;
+    CldDecisions *decisions = cld_decisions_open(path, &problems, &failure);
+    if (decisions != NULL)
+        return decisions;
+    tell_problems(&failure, problems);
+    g_propagate_prefixed_error(error, g_steal_pointer(&failure), "%s: ", path);
+    return NULL;
+}
+
+static CldCheckedState
+state_of(const CldReview *review, gboolean is_in_baseline)
+{
+    if (cld_review_state_is_decided(review->state))
+        return CLD_CHECKED_DECIDED;
+    if (is_in_baseline)
+        return CLD_CHECKED_BASELINE;
+    return review->state == CLD_REVIEW_NONE ? CLD_CHECKED_NEW : CLD_CHECKED_STALE;
+}
+
+static gboolean
+is_named(const CldFinding *finding, const GArray *rules)
+{
+    gint kind = (gint)cld_type_get_info(finding->type)->kind;
+    for (guint i = 0; i < rules->len; i++) {
+        const CldFailOn *rule = &g_array_index(rules, CldFailOn, i);
+        if ((rule->kind < 0 || rule->kind == kind) && finding->severity >= rule->severity)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The only side of a new article; the first of several. */
+static guint
+find_new_side(const CldFinding *finding, const GArray *is_new)
+{
+    guint n = 0, found = 0;
+    for (guint i = 0; i < finding->sides->len; i++) {
+        const CldSide *side = g_ptr_array_index(finding->sides, i);
+        if (!g_array_index(is_new, gboolean, side->claim->article))
+            continue;
+        found = i;
+        n++;
+    }
+    return n == 1 ? found : 0;
+}
+
+static GPtrArray *
+list_targets(const CldReport *report)
+{
+    GPtrArray *targets = g_ptr_array_new_with_free_func((GDestroyNotify)cld_target_unref);
+    for (guint i = 0; i < report->findings->len; i++)
+        g_ptr_array_add(targets, cld_target_new_for_finding(g_ptr_array_index(report->findings, i),
+                                                            report->articles));
+    return targets;
+}
+
+static char *
+dup_today(void)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    return g_date_time_format(now, "%F");
+}
+
+static void
+judge_one(CldReport *report,
+          guint index,
+          const CldReview *review,
+          CldBaseline *baseline,
+          const CldCheckOptions *options,
+          const GArray *is_new)
+{
+    const CldFinding *finding = g_ptr_array_index(report->findings, index);
+    gboolean is_in_baseline = baseline != NULL && cld_baseline_use(baseline, finding->id);
+    CldCheckedState state = state_of(review, is_in_baseline);
+    gboolean is_open = state == CLD_CHECKED_NEW || state == CLD_CHECKED_STALE;
+    if (is_open && options->updates_baseline) {
+        cld_baseline_add(baseline, report, finding);
+        state = CLD_CHECKED_BASELINE;
+        is_open = FALSE;
+    }
+    CldChecked *checked = cld_check_add(report->check, state, review->decision);
+    checked->new_side = find_new_side(finding, is_new);
+    checked->is_failing = is_open && is_named(finding, options->fail_on);
+}
+
+static void
+list_unused(CldReport *report,
+            const CldDecisions *decisions,
+            CldBaseline *baseline,
+            const GPtrArray *known)
+{
+    g_autoptr(GPtrArray) unused = cld_decisions_list_unused_by(decisions, known);
+    for (guint i = 0; i < unused->len; i++) {
+        const CldDecision *decision = g_ptr_array_index(unused, i);
+        if (decision->verdict == CLD_VERDICT_OPEN)
+            continue;
+        g_ptr_array_add(report->check->unused,
+                        g_strdup_printf("no finding needs the decision %s (%s/%s, %s) any more",
+                                        decision->target->fingerprint, decision->target->kind,
+                                        decision->target->type,
+                                        cld_verdict_get_tag(decision->verdict)));
+    }
+    g_autoptr(GPtrArray) lines = baseline != NULL ? cld_baseline_list_unused(baseline) : NULL;
+    for (guint i = 0; lines != NULL && i < lines->len; i++)
+        g_ptr_array_add(report->check->unused,
+                        g_strdup_printf("no finding needs this line of the baseline any more: %s",
+                                        (const char *)g_ptr_array_index(lines, i)));
+}
+
+/**
+ * cld_verdicts_judge:
+ * @report: what was found, in its order; its check is made
+ * @is_new: (element-type gboolean): per article of the report, whether it is new
+ * @decisions: what reviewers decided
+ * @baseline: (nullable): what was there when the user began to check
+ * @known: (element-type utf8): ids of all findings of collection and report
+ * @options: what fails, and what is told
+ *
+ * Tells of each finding whether it is new, decided, in the baseline or decided on other texts.
+ *
+ * Returns: %TRUE if one of them makes the check fail
+ */
+gboolean
+cld_verdicts_judge(CldReport *report,
+                   const GArray *is_new,
+                   const CldDecisions *decisions,
+                   CldBaseline *baseline,
+                   const GPtrArray *known,
+                   const CldCheckOptions *options)
+{
+    gboolean is_failing = FALSE;
+    g_autofree char *today = dup_today();
+    g_autoptr(GPtrArray) targets = list_targets(report);
+    g_autoptr(GPtrArray) reviews = cld_decisions_match_among(decisions, targets, known, today);
+    report->check = cld_check_new();
+    for (guint i = 0; i < report->findings->len; i++) {
+        judge_one(report, i, g_ptr_array_index(reviews, i), baseline, options, is_new);
+        is_failing |= ((CldChecked *)g_ptr_array_index(report->check->findings, i))->is_failing;
+    }
+    for (guint i = 0; baseline != NULL && i < known->len; i++)
+        cld_baseline_use(baseline, g_ptr_array_index(known, i));
+    if (options->reports_unused)
+        list_unused(report, decisions, baseline, known);
+    return is_failing;
+}
