@@ -288,6 +288,16 @@ read_heads(CldModelPart *part, JsonObject *object, GError **error)
     return TRUE;
 }
 
+/* The mask tells padding from words: without it no row could be cut, nor a text be found too long.
+ */
+static gboolean
+read_inputs(CldModelPart *part, JsonObject *object, GError **error)
+{
+    return read_names(object, "inputs", part->inputs, CLD_MODEL_MAX_INPUTS, error) &&
+           (g_strv_contains((const char *const *)part->inputs, "attention_mask") ||
+            refuse(error, "attention_mask", "among “inputs”"));
+}
+
 static gboolean
 read_pooling(CldModelPart *part, JsonObject *object, GError **error)
 {
@@ -326,7 +336,7 @@ read_part(CldModelPartKind kind, JsonObject *object, GError **error)
     if (!read_files(self, object, error) ||
         (self->network = read_graph(self, object, "network", error)) == NULL ||
         (self->tokenizer = read_graph(self, object, "tokenizer", error)) == NULL ||
-        !read_names(object, "inputs", self->inputs, CLD_MODEL_MAX_INPUTS, error) ||
+        !read_inputs(self, object, error) ||
         !read_names(object, "special_tokens", self->specials, CLD_MODEL_MAX_SPECIALS, error) ||
         !read_count(object, "max_tokens", MAX_TOKENS, &self->max_tokens, error))
         return NULL;
