@@ -7,6 +7,7 @@
 /* A title of a list is read, not studied: passages are cut around the words that clash. */
 #define PASSAGE_BYTES 160
 #define CONTEXT_BYTES 48
+#define LINE_BYTES    100 /* longest line of a text that somebody wrapped */
 #define PIECE_BYTES   400 /* a "sentence" may be all of a text without full stops */
 
 static gboolean
@@ -300,14 +301,25 @@ count_utf16(const char *text, gsize length_bytes)
     return n;
 }
 
-/* Only plain text is stored as it stands in the file; a block is one line of it. */
+/* A paragraph that was wrapped is stored as one line, and where its lines broke is not known. It
+ * shows in the number of the next line, with an empty one between; at the end, in the length. */
+static gboolean
+is_one_line(const CldArticle *article, const CldBlock *block)
+{
+    const CldBlock *first = &g_array_index(article->blocks, CldBlock, 0);
+    if (block + 1 < first + article->blocks->len)
+        return block[1].line > block->line && block[1].line <= block->line + 2;
+    return cld_span_length(block->span) <= LINE_BYTES;
+}
+
+/* Only plain text is stored as it stands in the file. */
 static void
 find_columns(CldPlace *self, const CldArticle *article, const CldClaim *claim)
 {
     const CldBlock *block = cld_article_block_at(article, claim->sentence.start);
-    gboolean is_as_printed = g_strcmp0(article->format, "text") == 0 && block != NULL &&
-                             block->label == NULL && self->line > 0 &&
-                             claim->sentence.end <= article->text_bytes;
+    gboolean is_as_printed =
+        g_strcmp0(article->format, "text") == 0 && block != NULL && block->label == NULL &&
+        self->line > 0 && claim->sentence.end <= article->text_bytes && is_one_line(article, block);
     if (!is_as_printed)
         return;
     gsize before = claim->sentence.start - block->span.start;

@@ -273,6 +273,42 @@ test_width(void)
     }
 }
 
+static guint
+count_of(const char *text, const char *word)
+{
+    guint n = 0;
+    for (const char *p = strstr(text, word); p != NULL; p = strstr(p + 1, word))
+        n++;
+    return n;
+}
+
+/* What the readers of a form would cut off is left out with a word, and nothing new before it. */
+static void
+test_limits(void)
+{
+    g_autoptr(CldReport) report = report_fixture_new_story();
+    CldFinding *finding = report->findings->pdata[1];
+    while (report->findings->len < 25002)
+        g_ptr_array_add(report->findings, cld_finding_ref(finding));
+    report->check = cld_check_new();
+    for (guint i = 0; i < report->findings->len; i++)
+        cld_check_add(report->check, i < 2 ? CLD_CHECKED_BASELINE : CLD_CHECKED_NEW, NULL);
+    for (guint i = 0; i < 60; i++) {
+        g_ptr_array_add(report->check->unused, g_strdup("this one"));
+        g_ptr_array_add(report->inputs,
+                        cld_input_new("x", CLD_OUTCOME_REFUSED, NULL, "not a text", -1));
+    }
+    g_autofree char *sarif = cld_render_get_format("sarif")->render(report, NULL, NULL);
+    g_assert_cmpuint(count_of(sarif, "\"ruleIndex\""), ==, 25000);
+    g_assert_cmpuint(count_of(sarif, "\"baselineState\": \"new\""), ==, 25000);
+    g_assert_nonnull(strstr(sarif, "2 more findings are left out of this file"));
+    g_autofree char *summary = cld_render_get_format("summary")->render(report, NULL, NULL);
+    g_assert_cmpuint(count_of(summary, "\n| warning |"), ==, 200);
+    g_assert_nonnull(strstr(summary, "\n24800 more are left out here"));
+    g_assert_nonnull(strstr(summary, "\n- and 12 more not read in full\n"));
+    g_assert_nonnull(strstr(summary, "\n- and 10 more not needed any more\n"));
+}
+
 static void
 test_names(void)
 {
@@ -308,6 +344,7 @@ main(int argc, char **argv)
         add_for_format("random", &formats[i], test_random);
     }
     g_test_add_func("/render/width", test_width);
+    g_test_add_func("/render/limits", test_limits);
     g_test_add_func("/render/names", test_names);
     return g_test_run();
 }
