@@ -20,14 +20,7 @@ cld_html_put(CldHtml *self, const char *markup, ...)
 {
     va_list arguments;
     va_start(arguments, markup);
-    for (const char *p = markup; *p != '\0'; p++) {
-        if (*p != '%' || *++p == '%')
-            g_string_append_c(self->out, *p);
-        else if (*p == 's')
-            cld_encode_html(self->out, va_arg(arguments, const char *), -1);
-        else
-            g_string_append_printf(self->out, "%u", va_arg(arguments, guint));
-    }
+    cld_encode_markup(self->out, cld_encode_html, markup, arguments);
     va_end(arguments);
 }
 

@@ -84,10 +84,11 @@ put_tool(Writer *w, const CldReport *report)
     cld_json_close(w, '}');
 }
 
-/* Writes how an input ended, as an element of an array. */
-void
-cld_json_put_input(CldJsonWriter *w, const CldInput *input)
+/* How an input ended. */
+static void
+put_input(Writer *w, const CldReport *report, guint i)
 {
+    const CldInput *input = g_ptr_array_index(report->inputs, i);
     cld_json_open(w, NULL, '{');
     cld_json_string(w, "source", input->source);
     cld_json_string(w, "outcome", cld_outcome_get_tag(input->outcome));
@@ -100,9 +101,8 @@ cld_json_put_input(CldJsonWriter *w, const CldInput *input)
     cld_json_close(w, '}');
 }
 
-/* Writes article @i of @report, as an element of an array. */
-void
-cld_json_put_article(CldJsonWriter *w, const CldReport *report, guint i)
+static void
+put_article(Writer *w, const CldReport *report, guint i)
 {
     const CldArticle *article = g_ptr_array_index(report->articles, i);
     gint event = index_at(report->event_of, i);
@@ -129,10 +129,10 @@ cld_json_put_article(CldJsonWriter *w, const CldReport *report, guint i)
     cld_json_close(w, '}');
 }
 
-/* Writes an event, number @i of its report, as an element of an array. */
-void
-cld_json_put_event(CldJsonWriter *w, const CldEvent *event, guint i)
+static void
+put_event(Writer *w, const CldReport *report, guint i)
 {
+    const CldEvent *event = g_ptr_array_index(report->events, i);
     g_autofree char *id = g_strdup_printf("e%u", i + 1);
     cld_json_open(w, NULL, '{');
     cld_json_string(w, "id", id);
@@ -183,10 +183,11 @@ put_quantities(Writer *w, const CldClaim *claim)
     cld_json_close(w, ']');
 }
 
-/* Writes a claim with everything known about it, as an element of an array. */
-void
-cld_json_put_claim(CldJsonWriter *w, const CldClaim *claim)
+/* A claim with everything known about it. */
+static void
+put_claim(Writer *w, const CldReport *report, guint i)
 {
+    const CldClaim *claim = g_ptr_array_index(report->claims, i);
     cld_json_open(w, NULL, '{');
     put_claim_id(w, "id", claim);
     put_article_id(w, "article", (gint)claim->article);
@@ -323,7 +324,7 @@ put_check(Writer *w, const CldCheck *check)
 
 /* Members between the braces of finding @index. */
 static void
-put_finding(Writer *w, const CldReport *report, guint index)
+put_finding_members(Writer *w, const CldReport *report, guint index)
 {
     const CldFinding *finding = g_ptr_array_index(report->findings, index);
     const CldChecked *checked = cld_report_get_checked(report, index);
@@ -355,12 +356,13 @@ put_finding(Writer *w, const CldReport *report, guint index)
 }
 
 static void
-put_agreement(Writer *w, const CldAgreement *agreement)
+put_agreement(Writer *w, const CldReport *report, guint i)
 {
+    const CldAgreement *agreement = g_ptr_array_index(report->agreements, i);
     cld_json_open(w, NULL, '{');
     cld_json_open_inline(w, "claims", '[');
-    for (guint i = 0; i < agreement->claims->len; i++)
-        put_claim_id(w, NULL, g_ptr_array_index(agreement->claims, i));
+    for (guint k = 0; k < agreement->claims->len; k++)
+        put_claim_id(w, NULL, g_ptr_array_index(agreement->claims, k));
     cld_json_close(w, ']');
     cld_json_decimal(w, "similarity", agreement->similarity, CONFIDENCE_DIGITS);
     cld_json_integer(w, "independent_origins", agreement->independent_origins);
@@ -368,8 +370,9 @@ put_agreement(Writer *w, const CldAgreement *agreement)
 }
 
 static void
-put_not_compared(Writer *w, const CldNotCompared *row)
+put_not_compared(Writer *w, const CldReport *report, guint i)
 {
+    const CldNotCompared *row = g_ptr_array_index(report->not_compared, i);
     cld_json_open(w, NULL, '{');
     put_article_id(w, "article", row->article);
     cld_json_string(w, "source", row->source);
@@ -378,46 +381,51 @@ put_not_compared(Writer *w, const CldNotCompared *row)
 }
 
 static void
-put_inputs_to_claims(Writer *w, const CldReport *report)
+put_finding(Writer *w, const CldReport *report, guint i)
 {
-    cld_json_open(w, "inputs", '[');
-    for (guint i = 0; i < report->inputs->len; i++)
-        cld_json_put_input(w, g_ptr_array_index(report->inputs, i));
-    cld_json_close(w, ']');
-    cld_json_open(w, "articles", '[');
-    for (guint i = 0; i < report->articles->len; i++)
-        cld_json_put_article(w, report, i);
-    cld_json_close(w, ']');
-    cld_json_open(w, "events", '[');
-    for (guint i = 0; i < report->events->len; i++)
-        cld_json_put_event(w, g_ptr_array_index(report->events, i), i);
-    cld_json_close(w, ']');
-    cld_json_open(w, "claims", '[');
-    for (guint i = 0; i < report->claims->len; i++)
-        cld_json_put_claim(w, g_ptr_array_index(report->claims, i));
+    cld_json_open(w, NULL, '{');
+    put_finding_members(w, report, i);
+    cld_json_close(w, '}');
+}
+
+/* Writes record @i of @report as an element of an array. */
+typedef void (*RecordPutter)(Writer *w, const CldReport *report, guint i);
+
+static void
+put_list(Writer *w, const char *name, const CldReport *report, guint n, RecordPutter put)
+{
+    cld_json_open(w, name, '[');
+    for (guint i = 0; i < n; i++)
+        put(w, report, i);
     cld_json_close(w, ']');
 }
 
-static void
-put_findings_to_end(Writer *w, const CldReport *report)
+/* Writes "inputs": how each of them ended. */
+void
+cld_json_put_inputs(CldJsonWriter *w, const CldReport *report)
 {
-    cld_json_open(w, "findings", '[');
-    for (guint i = 0; i < report->findings->len; i++) {
-        cld_json_open(w, NULL, '{');
-        put_finding(w, report, i);
-        cld_json_close(w, '}');
-    }
-    cld_json_close(w, ']');
-    cld_json_open(w, "agreements", '[');
-    for (guint i = 0; i < report->agreements->len; i++)
-        put_agreement(w, g_ptr_array_index(report->agreements, i));
-    cld_json_close(w, ']');
-    cld_json_open(w, "not_compared", '[');
-    for (guint i = 0; i < report->not_compared->len; i++)
-        put_not_compared(w, g_ptr_array_index(report->not_compared, i));
-    cld_json_close(w, ']');
-    cld_json_integer(w, "aligned_pairs", report->aligned_pairs);
-    put_check(w, report->check);
+    put_list(w, "inputs", report, report->inputs->len, put_input);
+}
+
+/* Writes "articles". */
+void
+cld_json_put_articles(CldJsonWriter *w, const CldReport *report)
+{
+    put_list(w, "articles", report, report->articles->len, put_article);
+}
+
+/* Writes "events". */
+void
+cld_json_put_events(CldJsonWriter *w, const CldReport *report)
+{
+    put_list(w, "events", report, report->events->len, put_event);
+}
+
+/* Writes "claims", with everything known about each. */
+void
+cld_json_put_claims(CldJsonWriter *w, const CldReport *report)
+{
+    put_list(w, "claims", report, report->claims->len, put_claim);
 }
 
 static char *
@@ -443,8 +451,15 @@ cld_render_json(const CldReport *report, const CldRenderOptions *options, gsize 
     cld_json_open(&w, NULL, '{');
     cld_json_string(&w, "schema", SCHEMA);
     put_tool(&w, report);
-    put_inputs_to_claims(&w, report);
-    put_findings_to_end(&w, report);
+    cld_json_put_inputs(&w, report);
+    cld_json_put_articles(&w, report);
+    cld_json_put_events(&w, report);
+    cld_json_put_claims(&w, report);
+    put_list(&w, "findings", report, report->findings->len, put_finding);
+    put_list(&w, "agreements", report, report->agreements->len, put_agreement);
+    put_list(&w, "not_compared", report, report->not_compared->len, put_not_compared);
+    cld_json_integer(&w, "aligned_pairs", report->aligned_pairs);
+    put_check(&w, report->check);
     cld_json_close(&w, '}');
     g_string_append_c(w.out, '\n');
     return finish(w.out, length_bytes);
@@ -461,7 +476,7 @@ put_articles_of(Writer *w, const CldReport *report, const CldFinding *finding)
         if ((gint)side->claim->article == last || side->claim->article >= report->articles->len)
             continue;
         last = (gint)side->claim->article;
-        cld_json_put_article(w, report, side->claim->article);
+        put_article(w, report, side->claim->article);
     }
     cld_json_close(w, ']');
 }
@@ -475,14 +490,8 @@ put_head_line(GString *out, const CldReport *report)
     cld_json_string(&w, "record", "run");
     cld_json_string(&w, "schema", SCHEMA);
     put_tool(&w, report);
-    cld_json_open(&w, "inputs", '[');
-    for (guint i = 0; i < report->inputs->len; i++)
-        cld_json_put_input(&w, g_ptr_array_index(report->inputs, i));
-    cld_json_close(&w, ']');
-    cld_json_open(&w, "not_compared", '[');
-    for (guint i = 0; i < report->not_compared->len; i++)
-        put_not_compared(&w, g_ptr_array_index(report->not_compared, i));
-    cld_json_close(&w, ']');
+    cld_json_put_inputs(&w, report);
+    put_list(&w, "not_compared", report, report->not_compared->len, put_not_compared);
     put_check(&w, report->check);
     cld_json_close(&w, '}');
     g_string_append_c(out, '\n');
@@ -506,7 +515,7 @@ cld_render_jsonl(const CldReport *report, const CldRenderOptions *options, gsize
         Writer w = {.out = out};
         cld_json_open(&w, NULL, '{');
         cld_json_string(&w, "record", "finding");
-        put_finding(&w, report, i);
+        put_finding_members(&w, report, i);
         put_articles_of(&w, report, finding);
         cld_json_close(&w, '}');
         g_string_append_c(out, '\n');

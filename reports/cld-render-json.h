@@ -9,8 +9,8 @@ cld_render_json(const CldReport *report, const CldRenderOptions *options, gsize 
 char *
 cld_render_jsonl(const CldReport *report, const CldRenderOptions *options, gsize *length_bytes);
 
-/* Records as the report writes them, for documents of other commands. */
-void cld_json_put_input(CldJsonWriter *w, const CldInput *input);
-void cld_json_put_article(CldJsonWriter *w, const CldReport *report, guint i);
-void cld_json_put_event(CldJsonWriter *w, const CldEvent *event, guint i);
-void cld_json_put_claim(CldJsonWriter *w, const CldClaim *claim);
+/* Lists of records as the report writes them, for documents of other commands. */
+void cld_json_put_inputs(CldJsonWriter *w, const CldReport *report);
+void cld_json_put_articles(CldJsonWriter *w, const CldReport *report);
+void cld_json_put_events(CldJsonWriter *w, const CldReport *report);
+void cld_json_put_claims(CldJsonWriter *w, const CldReport *report);

@@ -31,26 +31,19 @@ typedef struct {
 /* Files like these end up in logs, so text is made inert for a log before it is made XML, which
  * escapes as HTML does; what XML 1.0 forbids is written out by then. */
 static void
-put_text(GString *out, const char *text)
+put_text(GString *out, const char *text, gssize length_bytes)
 {
     g_autoptr(GString) inert = g_string_new(NULL);
-    cld_encode_terminal(inert, text, -1);
+    cld_encode_terminal(inert, text, length_bytes);
     cld_encode_html(out, inert->str, -1);
 }
 
-/* Appends @markup, in which each %s is text from anywhere and gets escaped; %u is a number. */
+/* Appends @markup as cld_encode_markup() does. */
 static void G_GNUC_PRINTF(2, 3) put(GString *out, const char *markup, ...)
 {
     va_list arguments;
     va_start(arguments, markup);
-    for (const char *p = markup; *p != '\0'; p++) {
-        if (*p != '%')
-            g_string_append_c(out, *p);
-        else if (*++p == 's')
-            put_text(out, va_arg(arguments, const char *));
-        else
-            g_string_append_printf(out, "%u", va_arg(arguments, guint));
-    }
+    cld_encode_markup(out, put_text, markup, arguments);
     va_end(arguments);
 }
 

@@ -10,19 +10,12 @@ typedef struct {
     CldView *view;
 } Markdown;
 
-/* Appends @markup, in which each %s is text from anywhere and gets escaped; %u is a number. */
+/* Appends @markup as cld_encode_markup() does. */
 static void G_GNUC_PRINTF(2, 3) put(Markdown *m, const char *markup, ...)
 {
     va_list arguments;
     va_start(arguments, markup);
-    for (const char *p = markup; *p != '\0'; p++) {
-        if (*p != '%')
-            g_string_append_c(m->out, *p);
-        else if (*++p == 's')
-            cld_encode_markdown(m->out, va_arg(arguments, const char *), -1);
-        else
-            g_string_append_printf(m->out, "%u", va_arg(arguments, guint));
-    }
+    cld_encode_markup(m->out, cld_encode_markdown, markup, arguments);
     va_end(arguments);
 }
 

@@ -16,19 +16,12 @@ typedef struct {
     GString *out;
 } Summary;
 
-/* Appends @markup, in which each %s is text from anywhere and gets escaped; %u is a number. */
+/* Appends @markup as cld_encode_markup() does. */
 static void G_GNUC_PRINTF(2, 3) put(GString *out, const char *markup, ...)
 {
     va_list arguments;
     va_start(arguments, markup);
-    for (const char *p = markup; *p != '\0'; p++) {
-        if (*p != '%')
-            g_string_append_c(out, *p);
-        else if (*++p == 's')
-            cld_encode_markdown(out, va_arg(arguments, const char *), -1);
-        else
-            g_string_append_printf(out, "%u", va_arg(arguments, guint));
-    }
+    cld_encode_markup(out, cld_encode_markdown, markup, arguments);
     va_end(arguments);
 }
 

@@ -245,6 +245,29 @@ cld_encode_json(GString *out, const char *text, gssize length_bytes)
     encode(out, text, length_bytes, put_json);
 }
 
+/**
+ * cld_encode_markup:
+ * @out: where to append
+ * @encoder: that of the form
+ * @markup: markup written in the code, never built; in it %s stands for text from anywhere, which
+ *   is encoded, %u for a number and %% for itself
+ * @arguments: what stands there
+ *
+ * How forms that are written by hand let nothing from outside in as it is.
+ */
+void
+cld_encode_markup(GString *out, CldEncoder encoder, const char *markup, va_list arguments)
+{
+    for (const char *p = markup; *p != '\0'; p++) {
+        if (*p != '%' || *++p == '%')
+            g_string_append_c(out, *p);
+        else if (*p == 's')
+            encoder(out, va_arg(arguments, const char *), -1);
+        else
+            g_string_append_printf(out, "%u", va_arg(arguments, guint));
+    }
+}
+
 /* Returns: (transfer full) (nullable): @url as it may stand in a link, if it is an absolute http
  * or https address without user name or password; NULL for every other string */
 char *

@@ -11,5 +11,8 @@ void cld_encode_html(GString *out, const char *text, gssize length_bytes);
 void cld_encode_markdown(GString *out, const char *text, gssize length_bytes);
 void cld_encode_json(GString *out, const char *text, gssize length_bytes);
 
+typedef void (*CldEncoder)(GString *out, const char *text, gssize length_bytes);
+void cld_encode_markup(GString *out, CldEncoder encoder, const char *markup, va_list arguments);
+
 gboolean cld_encode_is_steering(gunichar c);
 char *cld_encode_dup_link(const char *url);

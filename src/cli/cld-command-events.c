@@ -64,14 +64,8 @@ dup_json(const CldReport *report, gsize *length_bytes)
     CldJsonWriter w = {.out = g_string_new(NULL), .is_pretty = TRUE};
     cld_json_open(&w, NULL, '{');
     cld_json_string(&w, "schema", SCHEMA);
-    cld_json_open(&w, "events", '[');
-    for (guint i = 0; i < report->events->len; i++)
-        cld_json_put_event(&w, g_ptr_array_index(report->events, i), i);
-    cld_json_close(&w, ']');
-    cld_json_open(&w, "articles", '[');
-    for (guint i = 0; i < report->articles->len; i++)
-        cld_json_put_article(&w, report, i);
-    cld_json_close(&w, ']');
+    cld_json_put_events(&w, report);
+    cld_json_put_articles(&w, report);
     cld_json_close(&w, '}');
     g_string_append_c(w.out, '\n');
     *length_bytes = w.out->len;

@@ -8,33 +8,6 @@
 #define SCHEMA "claimdiff-claims-1"
 
 static void
-put_inputs(CldJsonWriter *w, const CldReport *report)
-{
-    cld_json_open(w, "inputs", '[');
-    for (guint i = 0; i < report->inputs->len; i++)
-        cld_json_put_input(w, g_ptr_array_index(report->inputs, i));
-    cld_json_close(w, ']');
-}
-
-static void
-put_articles(CldJsonWriter *w, const CldReport *report)
-{
-    cld_json_open(w, "articles", '[');
-    for (guint i = 0; i < report->articles->len; i++)
-        cld_json_put_article(w, report, i);
-    cld_json_close(w, ']');
-}
-
-static void
-put_claims(CldJsonWriter *w, const CldReport *report)
-{
-    cld_json_open(w, "claims", '[');
-    for (guint i = 0; i < report->claims->len; i++)
-        cld_json_put_claim(w, g_ptr_array_index(report->claims, i));
-    cld_json_close(w, ']');
-}
-
-static void
 put_dropped(CldJsonWriter *w, const CldArticle *article)
 {
     cld_json_open(w, "dropped", '[');
@@ -83,9 +56,9 @@ cld_facts_dup_json(const CldReport *report, gsize *length_bytes)
     CldJsonWriter w = {.out = g_string_new(NULL), .is_pretty = TRUE};
     cld_json_open(&w, NULL, '{');
     cld_json_string(&w, "schema", SCHEMA);
-    put_inputs(&w, report);
-    put_articles(&w, report);
-    put_claims(&w, report);
+    cld_json_put_inputs(&w, report);
+    cld_json_put_articles(&w, report);
+    cld_json_put_claims(&w, report);
     put_readings(&w, report);
     cld_json_close(&w, '}');
     g_string_append_c(w.out, '\n');
