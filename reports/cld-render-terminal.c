@@ -13,7 +13,8 @@
 
 typedef struct {
     CldTerminalPage page;
-    CldView *view;
+    const CldView *view;
+    gboolean is_alone; /* one finding without a report around it */
 } Terminal;
 
 static void
@@ -188,13 +189,25 @@ put_sides(Terminal *t, const CldFinding *finding)
         put_side(t, g_ptr_array_index(finding->sides, i));
 }
 
+/* "Contradiction · ": in a report the heading says it. */
+static void
+add_kind(Terminal *t, CldKind kind)
+{
+    const char *tag = cld_kind_get_tag(kind);
+    addf(t, CLD_STYLE_BOLD, "%c%s · ", g_ascii_toupper(*tag), tag + 1);
+}
+
 static void
 put_finding_title(Terminal *t, const CldFinding *finding)
 {
     static const CldStyle styles[] = {CLD_STYLE_PLAIN, CLD_STYLE_CAUTION, CLD_STYLE_BAD};
     const char *relation = cld_view_get_relation(finding->relation);
     g_autofree char *type = cld_view_dup_type(finding->type);
-    addf(t, CLD_STYLE_BOLD, "%u. %s", cld_view_get_number(t->view, finding), type);
+    if (t->is_alone)
+        add_kind(t, cld_type_get_info(finding->type)->kind);
+    else
+        addf(t, CLD_STYLE_BOLD, "%u. ", cld_view_get_number(t->view, finding));
+    add(t, CLD_STYLE_BOLD, type);
     if (finding->subject != NULL)
         addf(t, CLD_STYLE_BOLD, ": %s", finding->subject);
     if (relation != NULL)
@@ -413,6 +426,25 @@ put_verdict(Terminal *t)
                 cld_view_count_unread(t->view->report);
     add(t, bad > 0 ? CLD_STYLE_BAD : CLD_STYLE_BOLD, verdict);
     end(t, 0, 2);
+}
+
+/**
+ * cld_render_terminal_finding:
+ * @page: where to
+ * @view: the report that @finding stands in
+ * @finding: what to draw
+ *
+ * Draws one finding in full, as the report does, without its number.
+ */
+void
+cld_render_terminal_finding(CldTerminalPage *page, const CldView *view, const CldFinding *finding)
+{
+    Terminal t = {.page = *page, .view = view, .is_alone = TRUE};
+    if (cld_type_get_info(finding->type)->kind == CLD_KIND_OMISSION)
+        put_omission(&t, finding);
+    else
+        put_full(&t, finding);
+    *page = t.page;
 }
 
 /**

@@ -10,8 +10,13 @@
 #include <unistd.h>
 
 static const CldCommand *const commands[] = {
-    &cld_command_compare, &cld_command_claims, &cld_command_events,
-    &cld_command_explain, &cld_command_doctor, NULL,
+    &cld_command_compare,
+    &cld_command_claims,
+    &cld_command_events,
+    &cld_command_explain,
+    &cld_command_doctor,
+    &cld_command_review,
+    NULL,
 };
 
 static CldServe serve_review;

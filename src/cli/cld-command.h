@@ -31,6 +31,7 @@ extern const CldCommand cld_command_claims;
 extern const CldCommand cld_command_events;
 extern const CldCommand cld_command_explain;
 extern const CldCommand cld_command_doctor;
+extern const CldCommand cld_command_review;
 
 int cld_command_main(int argc, char **argv);
 void cld_command_set_serve(CldServe serve);

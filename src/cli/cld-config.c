@@ -94,7 +94,8 @@ take_settings(CldSettings *settings,
         }
         if (setting->is_trusted && is_found) {
             g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                        "%s: not from a file that was only found here: it says which code runs; "
+                        "%s: not from a file that was only found here: it says which code runs or "
+                        "what is written; "
                         "put it into your own file, or name this one with --config",
                         names[i]);
             return FALSE;

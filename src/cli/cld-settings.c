@@ -223,6 +223,15 @@ set_min_confidence(CldSettings *self, const char *value, GError **error)
     return TRUE;
 }
 
+/* As it is: a path need not be UTF-8, and a text is measured where it is used. */
+static gboolean
+set_bytes(char **field, const char *value)
+{
+    g_free(*field);
+    *field = g_strdup(value);
+    return TRUE;
+}
+
 static gboolean
 set_model(CldSettings *self, const char *value, GError **error)
 {
@@ -238,9 +247,86 @@ set_openvino(CldSettings *self, const char *value, GError **error)
 static gboolean
 set_config(CldSettings *self, const char *value, GError **error)
 {
-    g_free(self->config);
-    self->config = g_strdup(value);
+    return set_bytes(&self->config, value);
+}
+
+static gboolean
+set_report(CldSettings *self, const char *value, GError **error)
+{
+    return set_bytes(&self->report, value);
+}
+
+static gboolean
+set_decisions(CldSettings *self, const char *value, GError **error)
+{
+    return set_bytes(&self->decisions, value);
+}
+
+static gboolean
+set_by(CldSettings *self, const char *value, GError **error)
+{
+    return set_text(&self->by, value, error);
+}
+
+static gboolean
+set_note(CldSettings *self, const char *value, GError **error)
+{
+    return set_bytes(&self->note, value);
+}
+
+static gboolean
+set_expires(CldSettings *self, const char *value, GError **error)
+{
+    return set_bytes(&self->expires, value);
+}
+
+/* "open" stands for all that wait for a decision. */
+static gboolean
+set_state(CldSettings *self, const char *value, GError **error)
+{
+    CldReviewState state = CLD_REVIEW_NONE;
+    if (g_str_equal(value, "open"))
+        self->states |= CLD_REVIEW_STATES_OPEN;
+    else if (cld_review_state_from_tag(value, &state))
+        self->states |= 1u << state;
+    else
+        return refuse(error, value,
+                      "open, none, confirmed, dismissed, false-positive, deferred, stale or "
+                      "expired");
     return TRUE;
+}
+
+static gboolean
+set_kind(CldSettings *self, const char *value, GError **error)
+{
+    for (gint kind = 0; kind < CLD_N_KINDS; kind++) {
+        if (!g_str_equal(cld_kind_get_tag((CldKind)kind), value))
+            continue;
+        self->kind = kind;
+        return TRUE;
+    }
+    return refuse(error, value, "contradiction, update, wording, framing or omission");
+}
+
+static gboolean
+set_type(CldSettings *self, const char *value, GError **error)
+{
+    CldType type = 0;
+    return cld_type_from_tags(NULL, value, &type)
+               ? set_text(&self->type, value, error)
+               : refuse(error, value, "a type (claimdiff explain lists them)");
+}
+
+static gboolean
+set_json(CldSettings *self, const char *value, GError **error)
+{
+    return set_flag(&self->is_json, value, error);
+}
+
+static gboolean
+set_fit(CldSettings *self, const char *value, GError **error)
+{
+    return set_flag(&self->is_fit, value, error);
 }
 
 static gboolean
@@ -282,8 +368,22 @@ static const CldSetting settings[] = {
     {"quiet", 'q', NULL, "the verdict only; no warnings", CLD_FOR_READING, FALSE, set_quiet},
     {"no-progress", 0, NULL, "no progress line on the terminal", CLD_FOR_READING, FALSE,
      set_no_progress},
+    {"report", 'r', "FILE", "review this saved report (.json or .jsonl), not the collection",
+     CLD_FOR_DECISIONS, FALSE, set_report},
+    {"decisions", 0, "FILE", "the decisions file", CLD_FOR_DECISIONS, FALSE, set_decisions, TRUE},
+    {"by", 0, "NAME", "sign decisions with NAME instead of yours", CLD_FOR_REVIEW, FALSE, set_by},
+    {"note", 'm', "TEXT", "why", CLD_FOR_REVIEW, TRUE, set_note},
+    {"expires", 0, "DATE", "the last day on which the decision holds", CLD_FOR_REVIEW, TRUE,
+     set_expires},
+    {"state", 's', "STATE", "only findings that stand so; may be repeated", CLD_FOR_REVIEW, TRUE,
+     set_state},
+    {"kind", 'k', "KIND", "only findings of this kind", CLD_FOR_REVIEW, TRUE, set_kind},
+    {"type", 't', "TYPE", "only findings of this type", CLD_FOR_REVIEW, TRUE, set_type},
+    {"json", 0, NULL, "write JSON", CLD_FOR_DECISIONS, TRUE, set_json},
+    {"fit", 0, NULL, "propose thresholds and weights that agree with the decisions", CLD_FOR_STATS,
+     TRUE, set_fit},
     {"config", 0, "FILE", "take settings from FILE instead of the nearest .claimdiff.ini",
-     CLD_FOR_READING | CLD_FOR_DOCTOR, TRUE, set_config},
+     CLD_FOR_READING | CLD_FOR_DOCTOR | CLD_FOR_DECISIONS, TRUE, set_config},
     {"help", 'h', NULL, "print this help", CLD_FOR_ALL, TRUE, set_help},
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(settings) <= CLD_MAX_SETTINGS);
@@ -297,6 +397,7 @@ cld_settings_new(void)
     self->fail_on = g_array_new(FALSE, FALSE, sizeof(CldFailOn));
     self->outlets = cld_outlet_names_new();
     self->min_confidence = -1.0;
+    self->kind = -1;
     return self;
 }
 
@@ -312,6 +413,12 @@ cld_settings_free(CldSettings *self)
     g_free(self->config);
     g_free(self->model);
     g_free(self->openvino);
+    g_free(self->report);
+    g_free(self->decisions);
+    g_free(self->by);
+    g_free(self->note);
+    g_free(self->expires);
+    g_free(self->type);
     cld_outlet_names_free(self->outlets);
     g_free(self);
 }

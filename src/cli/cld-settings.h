@@ -3,6 +3,7 @@
 #pragma once
 #include "cld-kind.h"
 #include "cld-outlet-names.h"
+#include "cld-verdict.h"
 #include "cld-when.h"
 
 /* Which commands know a setting. */
@@ -12,9 +13,12 @@ typedef enum {
     CLD_FOR_EVENTS = 1 << 2,
     CLD_FOR_EXPLAIN = 1 << 3,
     CLD_FOR_DOCTOR = 1 << 8,
+    CLD_FOR_REVIEW = 1 << 10,
+    CLD_FOR_STATS = 1 << 11,
+    CLD_FOR_DECISIONS = CLD_FOR_REVIEW | CLD_FOR_STATS,
     CLD_FOR_MODEL = CLD_FOR_COMPARE | CLD_FOR_EVENTS | CLD_FOR_DOCTOR,
     CLD_FOR_READING = CLD_FOR_COMPARE | CLD_FOR_CLAIMS | CLD_FOR_EVENTS,
-    CLD_FOR_ALL = CLD_FOR_READING | CLD_FOR_EXPLAIN | CLD_FOR_DOCTOR,
+    CLD_FOR_ALL = CLD_FOR_READING | CLD_FOR_EXPLAIN | CLD_FOR_DOCTOR | CLD_FOR_DECISIONS,
 } CldCommandSet;
 
 typedef enum {
@@ -29,7 +33,7 @@ typedef struct {
     char *target; /* (owned) */
 } CldOutputTarget;
 
-#define CLD_MAX_SETTINGS 32
+#define CLD_MAX_SETTINGS 64
 
 /* What the user wants of this run, from the command line, the environment and the configuration
  * files. Strings owned. */
@@ -53,6 +57,16 @@ typedef struct {
     char *openvino;        /* (nullable): the library that runs it, or its folder */
     double min_confidence; /* < 0: the fitted threshold */
     CldOutletNames *outlets;
+    char *report;    /* (nullable): a saved report to review */
+    char *decisions; /* (nullable): the decisions file */
+    char *by;        /* (nullable): who decides */
+    char *note;      /* (nullable): why */
+    char *expires;   /* (nullable): "2026-12-31" */
+    guint states;    /* bits, 1 << CldReviewState; 0: any */
+    gint kind;       /* CldKind; -1: any */
+    char *type;      /* (nullable) */
+    gboolean is_json;
+    gboolean is_fit;
     char *config;     /* (nullable): the file named with --config */
     gboolean is_help; /* --help was given */
     const char

@@ -245,9 +245,12 @@ cld_review_new(CldReviewState state, CldDecision *decision)
     return self;
 }
 
+/* @self (nullable): an array out of which reviews were taken may be freed. */
 void
 cld_review_free(CldReview *self)
 {
+    if (self == NULL)
+        return;
     g_clear_pointer(&self->decision, cld_decision_unref);
     g_free(self);
 }

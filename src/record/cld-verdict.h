@@ -25,6 +25,10 @@ typedef enum {
     CLD_N_REVIEWS,
 } CldReviewState;
 
+/* Those that wait for a decision, as bits. */
+#define CLD_REVIEW_STATES_OPEN                                                                     \
+    (1u << CLD_REVIEW_NONE | 1u << CLD_REVIEW_STALE | 1u << CLD_REVIEW_EXPIRED)
+
 const char *cld_verdict_get_tag(CldVerdict verdict);
 gboolean cld_verdict_from_tag(const char *tag, CldVerdict *out);
 const char *cld_review_state_get_tag(CldReviewState state);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-decisions-place.h"
+#include "cld-collection.h"
 #include "cld-decisions.h"
 #include <gio/gio.h>
 
@@ -25,6 +26,15 @@ find_upwards(const char *folder, const char *name)
     return NULL;
 }
 
+/* Returns: (transfer full) (nullable): the folder of the collection that is found from @folder */
+static char *
+find_project(const char *folder)
+{
+    g_autofree char *collection = cld_collection_find(folder);
+    g_autofree char *own = collection == NULL ? NULL : g_path_get_dirname(collection);
+    return own == NULL ? NULL : g_path_get_dirname(own);
+}
+
 /**
  * cld_decisions_find_path:
  * @folder: where the user stands
@@ -39,12 +49,26 @@ char *
 cld_decisions_find_path(const char *folder, const char *project_folder)
 {
     g_autofree char *near = find_upwards(folder, CLD_DECISIONS_FILE);
-    if (near == NULL && project_folder != NULL)
+    if (near == NULL)
         near = g_strdup(project_folder);
     if (near == NULL)
         near = find_upwards(folder, ".git");
-    return near == NULL ? g_strdup(CLD_DECISIONS_FILE)
-                        : g_build_filename(near, CLD_DECISIONS_FILE, NULL);
+    return g_build_filename(near != NULL ? near : folder, CLD_DECISIONS_FILE, NULL);
+}
+
+/**
+ * cld_decisions_dup_path:
+ * @given: (nullable): what the user says
+ * @folder: (nullable): where the user stands; %NULL: the current folder
+ *
+ * Returns: (transfer full): @given, or what cld_decisions_find_path() finds
+ */
+char *
+cld_decisions_dup_path(const char *given, const char *folder)
+{
+    const char *from = folder != NULL ? folder : ".";
+    g_autofree char *project = find_project(from);
+    return given != NULL ? g_strdup(given) : cld_decisions_find_path(from, project);
 }
 
 /* Returns: (transfer full) (nullable): the user's name as the system knows it */
@@ -55,4 +79,17 @@ cld_decisions_dup_reviewer(void)
     if (name == NULL || *name == '\0' || g_str_equal(name, "Unknown"))
         name = g_get_user_name();
     return name != NULL && g_utf8_validate(name, -1, NULL) ? g_strdup(name) : NULL;
+}
+
+/* Returns: (transfer full) (element-type utf8): "FILE:LINE: what is wrong" for each of @problems
+ * (element-type CldDecisionProblem) */
+GPtrArray *
+cld_decisions_print_problems(const char *path, const GPtrArray *problems)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < problems->len; i++) {
+        const CldDecisionProblem *problem = g_ptr_array_index(problems, i);
+        g_ptr_array_add(lines, g_strdup_printf("%s:%u: %s", path, problem->line, problem->message));
+    }
+    return lines;
 }

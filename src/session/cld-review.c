@@ -271,17 +271,6 @@ open_source(CldReviews *self, const CldReviewsOptions *options, GError **error)
     return TRUE;
 }
 
-static GPtrArray *
-print_problems(const char *path, const GPtrArray *problems)
-{
-    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; problems != NULL && i < problems->len; i++) {
-        const CldDecisionProblem *problem = g_ptr_array_index(problems, i);
-        g_ptr_array_add(lines, g_strdup_printf("%s:%u: %s", path, problem->line, problem->message));
-    }
-    return lines;
-}
-
 static gboolean
 open_decisions(CldReviews *self,
                const CldReviewsOptions *options,
@@ -290,16 +279,12 @@ open_decisions(CldReviews *self,
 {
     g_autoptr(GError) cause = NULL;
     g_autoptr(GPtrArray) found = NULL;
-    const char *home = self->project != NULL ? cld_project_get_folder(self->project) : NULL;
-    g_autofree char *path =
-        options->decisions != NULL
-            ? g_strdup(options->decisions)
-            : cld_decisions_find_path(options->folder != NULL ? options->folder : ".", home);
+    g_autofree char *path = cld_decisions_dup_path(options->decisions, options->folder);
     self->decisions = cld_decisions_open(path, &found, &cause);
     if (self->decisions != NULL)
         return TRUE;
-    if (problems != NULL)
-        *problems = print_problems(path, found);
+    if (problems != NULL && found != NULL)
+        *problems = cld_decisions_print_problems(path, found);
     return fail(error, CLD_REVIEWS_ERROR_DECISIONS, cause);
 }
 

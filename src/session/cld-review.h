@@ -40,9 +40,6 @@ typedef struct {
 } CldReviewFilter;
 
 #define CLD_REVIEW_FILTER_ANY ((CldReviewFilter){0, -1, NULL, NULL, NULL})
-/* Those that wait for a decision. */
-#define CLD_REVIEW_STATES_OPEN                                                                     \
-    (1u << CLD_REVIEW_NONE | 1u << CLD_REVIEW_STALE | 1u << CLD_REVIEW_EXPIRED)
 
 /* Findings beside the decisions on them. Belongs to one thread. Items are borrowed and stay as they
  * are until the next call that is not const. */

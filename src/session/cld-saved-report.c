@@ -184,6 +184,34 @@ read_holder(CldClaim *claim, JsonObject *object)
     claim->about = get_when(object, "about");
 }
 
+static gint
+find_tag(const char *tag, const char *(*get_tag)(guint), guint n)
+{
+    for (guint i = 0; tag != NULL && i < n; i++) {
+        if (g_strcmp0(get_tag(i), tag) == 0)
+            return (gint)i;
+    }
+    return -1;
+}
+
+static const char *
+relation_tag(guint i)
+{
+    return cld_relation_get_tag((CldRelation)i);
+}
+
+static const char *
+severity_tag(guint i)
+{
+    return cld_severity_get_tag((CldSeverity)i);
+}
+
+static const char *
+part_tag(guint i)
+{
+    return cld_part_get_tag((CldPart)i);
+}
+
 /* A claim of the list, or a side, which has the same members. */
 static CldClaim *
 read_claim(Reader *reader, JsonObject *object, const char *id_name, GError **error)
@@ -203,6 +231,8 @@ read_claim(Reader *reader, JsonObject *object, const char *id_name, GError **err
     claim->text = g_strdup(text);
     claim->sentence = claim->clause = span;
     claim->line = line > 0 && line < G_MAXINT ? (guint)line : 0;
+    gint part = find_tag(get_text(object, "part"), part_tag, CLD_N_PARTS);
+    claim->part = part >= 0 ? (CldPart)part : CLD_PART_BODY;
     read_holder(claim, object);
     add_piece(reader, article, span.start, text);
     return claim;
@@ -307,28 +337,6 @@ read_side(Reader *reader, CldFinding *finding, CldTarget *target, JsonNode *node
     cld_target_add_side(target, claim->text, prefix, suffix, article->outlet,
                         g_ptr_array_index(reader->hashes, claim->article));
     return TRUE;
-}
-
-static gint
-find_tag(const char *tag, const char *(*get_tag)(guint), guint n)
-{
-    for (guint i = 0; tag != NULL && i < n; i++) {
-        if (g_strcmp0(get_tag(i), tag) == 0)
-            return (gint)i;
-    }
-    return -1;
-}
-
-static const char *
-relation_tag(guint i)
-{
-    return cld_relation_get_tag((CldRelation)i);
-}
-
-static const char *
-severity_tag(guint i)
-{
-    return cld_severity_get_tag((CldSeverity)i);
 }
 
 static void

@@ -257,6 +257,8 @@ put_sides(CldJsonWriter *w, const CldTarget *target)
 static void
 put_history(CldJsonWriter *w, const CldDecision *self)
 {
+    if (self->history->len == 0)
+        return;
     cld_json_open(w, "history", '[');
     for (guint i = 0; i < self->history->len; i++) {
         const CldPastDecision *past = g_ptr_array_index(self->history, i);

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tap
 
-COMMANDS = ("compare", "claims", "events", "explain", "doctor")
+COMMANDS = ("compare", "claims", "events", "explain", "doctor", "review")
 MAX_COLUMNS = 100
 
 
