@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-baseline.h"
+#include "cld-durable-file.h"
 #include "cld-encode.h"
-#include <gio/gio.h>
 #include <string.h>
 
 /* A baseline of 100,000 findings is about 20 MB. */
@@ -296,12 +296,19 @@ cld_baseline_parse(const char *text, gsize length_bytes, GError **error)
 CldBaseline *
 cld_baseline_load(const char *path, GError **error)
 {
-    g_autoptr(GFile) file = g_file_new_for_path(path);
-    g_autofree char *text = NULL;
-    gsize length = 0;
+    CldFileStamp stamp;
     CldBaseline *self = NULL;
-    if (g_file_load_contents(file, NULL, &text, &length, NULL, error))
-        self = cld_baseline_parse(text, length, error);
+    g_autoptr(GBytes) bytes = cld_durable_file_read(path, MAX_BYTES, &stamp, error);
+    if (bytes == NULL) {
+        g_prefix_error(error, "baseline ");
+        return NULL;
+    }
+    gsize length = 0;
+    const char *text = g_bytes_get_data(bytes, &length);
+    if (stamp.inode == 0)
+        g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "there is no such file");
+    else
+        self = cld_baseline_parse(text != NULL ? text : "", length, error);
     if (self == NULL)
         g_prefix_error(error, "baseline %s: ", path);
     return self;
@@ -426,7 +433,7 @@ cld_baseline_dup_text(CldBaseline *self, gsize *length_bytes)
 /**
  * cld_baseline_save:
  * @self: a baseline
- * @path: file to write
+ * @path: file to write; a link is followed
  * @error: return location
  *
  * Replaces the file whole, and only once every byte of the new one is on the disk.
@@ -438,10 +445,10 @@ cld_baseline_save(CldBaseline *self, const char *path, GError **error)
 {
     gsize length = 0;
     g_autofree char *text = cld_baseline_dup_text(self, &length);
-    if (g_file_set_contents_full(path, text, (gssize)length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                 error))
+    g_autofree char *real = cld_durable_file_dup_real_path(path, error);
+    g_autoptr(CldFileLock) lock = real != NULL ? cld_durable_file_lock(real, error) : NULL;
+    if (lock != NULL && cld_durable_file_replace(lock, real, text, length, error))
         return TRUE;
-    g_prefix_error(error, "baseline %s: ", path);
+    g_prefix_error(error, "baseline ");
     return FALSE;
 }

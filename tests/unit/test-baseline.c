@@ -91,6 +91,10 @@ test_too_many_lines(void)
     g_autofree char *text = g_strconcat(FIRST, breaks, NULL);
     g_assert_null(cld_baseline_parse(text, strlen(text), &error));
     g_assert_error(error, CLD_BASELINE_ERROR, CLD_BASELINE_ERROR_SIZE);
+    g_clear_error(&error);
+    g_assert_null(
+        cld_baseline_parse(FIRST, 256 * 1024 * 1024 + 1, &error)); /* not even looked at */
+    g_assert_error(error, CLD_BASELINE_ERROR, CLD_BASELINE_ERROR_SIZE);
 }
 
 /* Order, doubles, comments, empty lines and an editor's carriage returns do no harm. */
@@ -212,6 +216,13 @@ test_file(void)
     g_assert_null(cld_baseline_load(path, &error));
     g_assert_error(error, CLD_BASELINE_ERROR, CLD_BASELINE_ERROR_LINE);
     g_assert_nonnull(strstr(error->message, path)); /* the message names the file */
+    g_clear_error(&error);
+    g_assert_null(cld_baseline_load(folder, &error)); /* a folder is no file */
+    g_assert_error(error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+    g_clear_error(&error);
+    g_assert_true(g_file_set_contents(path, "", 0, NULL));
+    g_assert_null(cld_baseline_load(path, &error));
+    g_assert_error(error, CLD_BASELINE_ERROR, CLD_BASELINE_ERROR_VERSION);
     g_unlink(path);
     g_rmdir(folder);
 }
