@@ -4,59 +4,19 @@
  * location of a result and links others only from the message; it tells results apart by
  * primaryLocationLineHash alone; it takes 25,000 results a run. */
 #include "cld-render-sarif.h"
-#include "cld-encode.h"
-#include "cld-json-writer.h"
-#include "cld-notice.h"
-#include <string.h>
+#include "cld-sarif-place.h"
 
 #define SCHEMA_URI  "https://json.schemastore.org/sarif-2.1.0.json"
 #define MAX_RESULTS 25000u
-#define BASE        "SRCROOT"
 
 typedef CldJsonWriter Writer;
-
-/* An article and the file it stands in: several items of a feed share one. */
-typedef struct {
-    char *path; /* (owned) */
-    guint article;
-    guint artifact; /* index among the artifacts */
-} FileRow;
-
-/* What one run is written from. */
-typedef struct {
-    Writer w;
-    const CldReport *report;
-    CldView *view;
-    GArray *notices; /* (element-type CldNotice) */
-    GArray *files;   /* (element-type FileRow) by path, then article */
-} Sarif;
+typedef CldSarif Sarif;
 
 static const char *const levels[CLD_N_LEVELS] = {"note", "warning", "error"};
 
 /* How often a finding of the kind is right, in the four words of GitHub; docs/FIGURES.md has the
  * numbers. */
 static const char *const precisions[CLD_N_KINDS] = {"medium", "medium", "medium", "low", "low"};
-
-/* Messages are shown on screens, so nothing in them may steer one. @text (nullable) */
-static void
-put_text(Writer *w, const char *name, const char *text)
-{
-    if (text == NULL) {
-        cld_json_null(w, name);
-        return;
-    }
-    g_autoptr(GString) inert = g_string_new(NULL);
-    cld_encode_terminal(inert, text, -1);
-    cld_json_string(w, name, inert->str);
-}
-
-static void
-put_message(Writer *w, const char *name, const char *text)
-{
-    cld_json_open_inline(w, name, '{');
-    put_text(w, "text", text);
-    cld_json_close(w, '}');
-}
 
 /* "contradiction/loaded-term" as one name: "ContradictionLoadedTerm". */
 static char *
@@ -99,8 +59,8 @@ put_rule(Writer *w, CldType type)
     cld_json_open(w, NULL, '{');
     cld_json_string(w, "id", rule);
     cld_json_string(w, "name", name);
-    put_message(w, "shortDescription", info->meaning);
-    put_message(w, "fullDescription", info->meaning);
+    cld_sarif_put_message(w, "shortDescription", info->meaning);
+    cld_sarif_put_message(w, "fullDescription", info->meaning);
     put_help(w, type);
     cld_json_open_inline(w, "defaultConfiguration", '{');
     cld_json_string(w, "level", level);
@@ -126,119 +86,17 @@ put_tool(Sarif *s)
     cld_json_string(w, "name", "claimdiff");
     cld_json_string(w, "version", CLD_VERSION);
     cld_json_string(w, "semanticVersion", CLD_VERSION);
-    put_message(w, "shortDescription", "Shows where news articles contradict each other.");
+    cld_sarif_put_message(w, "shortDescription",
+                          "Shows where news articles contradict each other.");
     cld_json_open(w, "rules", '[');
     for (gint type = 0; type < CLD_N_TYPES; type++)
         put_rule(w, (CldType)type);
     cld_json_close(w, ']');
     cld_json_open_inline(w, "properties", '{');
-    put_text(w, "madeBy", scope);
+    cld_sarif_put_text(w, "madeBy", scope);
     cld_json_close(w, '}');
     cld_json_close(w, '}');
     cld_json_close(w, '}');
-}
-
-/* A path, or the address that was given instead, as a reference of RFC 3986. A colon would make its
- * first part a scheme, so it is encoded with the rest. */
-static char *
-dup_uri(const char *path, gboolean *is_relative)
-{
-    *is_relative = FALSE;
-    if (g_str_has_prefix(path, "http://") || g_str_has_prefix(path, "https://"))
-        return g_uri_escape_string(
-            path,
-            G_URI_RESERVED_CHARS_GENERIC_DELIMITERS G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS
-            "%",
-            FALSE);
-    g_autofree char *escaped = g_uri_escape_string(path, "/", FALSE);
-    if (g_path_is_absolute(path))
-        return g_strconcat("file://", escaped, NULL);
-    *is_relative = TRUE;
-    return g_steal_pointer(&escaped);
-}
-
-/* Returns: the index of @path among the artifacts, -1: it is none */
-static gint
-find_file(const Sarif *s, const char *path)
-{
-    guint low = 0, high = s->files->len;
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        const FileRow *row = &g_array_index(s->files, FileRow, middle);
-        gint order = strcmp(row->path, path);
-        if (order == 0)
-            return (gint)row->artifact;
-        low = order < 0 ? middle + 1 : low;
-        high = order < 0 ? high : middle;
-    }
-    return -1;
-}
-
-static void
-put_artifact_location(Sarif *s, const char *name, const char *path, gint index)
-{
-    gboolean is_relative = FALSE;
-    g_autofree char *uri = dup_uri(path, &is_relative);
-    cld_json_open_inline(&s->w, name, '{');
-    cld_json_string(&s->w, "uri", uri);
-    if (is_relative)
-        cld_json_string(&s->w, "uriBaseId", BASE);
-    if (index >= 0)
-        cld_json_integer(&s->w, "index", index);
-    cld_json_close(&s->w, '}');
-}
-
-/* Readers want a line; a file without lines has the first. */
-static void
-put_region(Writer *w, const CldPlace *place, const CldSide *side)
-{
-    cld_json_open_inline(w, "region", '{');
-    cld_json_integer(w, "startLine", MAX(place->line, 1));
-    if (place->column > 0) {
-        cld_json_integer(w, "startColumn", place->column);
-        cld_json_integer(w, "endLine", place->line);
-        cld_json_integer(w, "endColumn", place->end_column);
-    }
-    put_message(w, "snippet", side->claim->text);
-    cld_json_close(w, '}');
-}
-
-/* Members of a location between its braces. */
-static void
-put_physical_location(Sarif *s, const CldSide *side)
-{
-    g_auto(CldPlace) place = {0};
-    cld_place_init(&place, s->report, side);
-    cld_json_open(&s->w, "physicalLocation", '{');
-    put_artifact_location(s, "artifactLocation", place.path, find_file(s, place.path));
-    put_region(&s->w, &place, side);
-    cld_json_close(&s->w, '}');
-}
-
-static void
-put_locations(Sarif *s, const CldNotice *notice)
-{
-    Writer *w = &s->w;
-    const GPtrArray *sides = notice->finding->sides;
-    cld_json_open(w, "locations", '[');
-    cld_json_open(w, NULL, '{');
-    put_physical_location(s, sides->pdata[notice->lead]);
-    cld_json_close(w, '}');
-    cld_json_close(w, ']');
-    if (sides->len == 1)
-        return;
-    cld_json_open(w, "relatedLocations", '[');
-    for (guint i = 0, id = 0; i < sides->len; i++) {
-        const CldSide *side = g_ptr_array_index(sides, i);
-        if (i == notice->lead)
-            continue;
-        cld_json_open(w, NULL, '{');
-        cld_json_integer(w, "id", ++id);
-        put_physical_location(s, side);
-        put_message(w, "message", cld_view_get_label(s->view, side->claim->article));
-        cld_json_close(w, '}');
-    }
-    cld_json_close(w, ']');
 }
 
 /* By content alone: no line, path, score or model, so that a result stays itself when text moves.
@@ -265,10 +123,10 @@ put_suppression(Writer *w, const CldDecision *decision, gboolean is_deferred)
     cld_json_open(w, NULL, '{');
     cld_json_string(w, "kind", "external");
     cld_json_string(w, "status", is_deferred ? "underReview" : "accepted");
-    put_text(w, "justification", why);
+    cld_sarif_put_text(w, "justification", why);
     cld_json_open_inline(w, "properties", '{');
-    put_text(w, "by", decision->by);
-    put_text(w, "at", decision->at);
+    cld_sarif_put_text(w, "by", decision->by);
+    cld_sarif_put_text(w, "at", decision->at);
     cld_json_close(w, '}');
     cld_json_close(w, '}');
 }
@@ -325,7 +183,8 @@ put_result(Sarif *s, const CldNotice *notice)
     cld_json_open_inline(w, "message", '{');
     cld_json_string(w, "text", text); /* inert already */
     cld_json_close(w, '}');
-    put_locations(s, notice);
+    cld_sarif_put_locations(s, notice);
+    cld_sarif_put_flow(s, notice);
     put_fingerprints(w, notice);
     cld_json_string(w, "baselineState", get_baseline_state(notice->checked));
     put_suppressions(w, notice->checked);
@@ -352,10 +211,10 @@ static void
 put_notification(Writer *w, const char *id, CldLevel level, const char *text)
 {
     cld_json_open_inline(w, "descriptor", '{');
-    put_text(w, "id", id);
+    cld_sarif_put_text(w, "id", id);
     cld_json_close(w, '}');
     cld_json_string(w, "level", levels[level]);
-    put_message(w, "message", text);
+    cld_sarif_put_message(w, "message", text);
 }
 
 static void
@@ -373,7 +232,7 @@ put_input(Sarif *s, const CldInput *input)
     cld_json_open(w, "locations", '[');
     cld_json_open(w, NULL, '{');
     cld_json_open(w, "physicalLocation", '{');
-    put_artifact_location(s, "artifactLocation", file, find_file(s, file));
+    cld_sarif_put_file(s, file);
     cld_json_close(w, '}');
     cld_json_close(w, '}');
     cld_json_close(w, ']');
@@ -435,95 +294,18 @@ put_invocation(Sarif *s, const CldRenderOptions *options)
 }
 
 static void
-put_article(Writer *w, const CldArticle *article)
-{
-    g_autofree char *published = cld_when_dup_from(article->published);
-    cld_json_open_inline(w, NULL, '{');
-    put_text(w, "source", article->source);
-    put_text(w, "outlet", article->outlet);
-    cld_json_string(w, "published", published);
-    put_text(w, "title", article->title);
-    cld_json_close(w, '}');
-}
-
-/* Returns: the row behind those of the file whose first row is @first */
-static guint
-put_artifact(Sarif *s, guint first)
-{
-    const FileRow *rows = (const FileRow *)(gpointer)s->files->data;
-    guint i = first;
-    cld_json_open(&s->w, NULL, '{');
-    put_artifact_location(s, "location", rows[first].path, -1);
-    cld_json_open(&s->w, "properties", '{');
-    cld_json_open(&s->w, "articles", '[');
-    for (; i < s->files->len && rows[i].artifact == rows[first].artifact; i++)
-        put_article(&s->w, g_ptr_array_index(s->report->articles, rows[i].article));
-    cld_json_close(&s->w, ']');
-    cld_json_close(&s->w, '}');
-    cld_json_close(&s->w, '}');
-    return i;
-}
-
-static void
-put_artifacts(Sarif *s)
-{
-    cld_json_open(&s->w, "originalUriBaseIds", '{');
-    cld_json_open(&s->w, BASE, '{');
-    put_message(&s->w, "description", "The folder in which claimdiff ran.");
-    cld_json_close(&s->w, '}');
-    cld_json_close(&s->w, '}');
-    cld_json_open(&s->w, "artifacts", '[');
-    for (guint i = 0; i < s->files->len;)
-        i = put_artifact(s, i);
-    cld_json_close(&s->w, ']');
-}
-
-static void
 put_run(Sarif *s, const CldRenderOptions *options)
 {
     cld_json_open(&s->w, NULL, '{');
     put_tool(s);
     put_invocation(s, options);
-    put_artifacts(s);
+    cld_sarif_put_artifacts(s);
     cld_json_string(&s->w, "columnKind", "utf16CodeUnits");
     cld_json_open(&s->w, "results", '[');
     guint n = put_results_of(s, TRUE, MAX_RESULTS);
     put_results_of(s, FALSE, MAX_RESULTS - n);
     cld_json_close(&s->w, ']');
     cld_json_close(&s->w, '}');
-}
-
-static gint
-compare_files(gconstpointer a, gconstpointer b)
-{
-    const FileRow *x = a, *y = b;
-    gint order = strcmp(x->path, y->path);
-    return order != 0 ? order : (x->article > y->article) - (x->article < y->article);
-}
-
-static void
-file_row_clear(FileRow *self)
-{
-    g_free(self->path);
-}
-
-static GArray *
-list_files(const CldReport *report)
-{
-    GArray *files = g_array_new(FALSE, FALSE, sizeof(FileRow));
-    g_array_set_clear_func(files, (GDestroyNotify)file_row_clear);
-    for (guint i = 0; i < report->articles->len; i++) {
-        const CldArticle *article = g_ptr_array_index(report->articles, i);
-        const FileRow row = {cld_notice_dup_file(article->source), i, 0};
-        g_array_append_val(files, row);
-    }
-    g_array_sort(files, compare_files);
-    for (guint i = 1; i < files->len; i++) {
-        FileRow *row = &g_array_index(files, FileRow, i);
-        const FileRow *last = &g_array_index(files, FileRow, i - 1);
-        row->artifact = last->artifact + (g_str_equal(row->path, last->path) ? 0 : 1);
-    }
-    return files;
 }
 
 /**
@@ -539,7 +321,7 @@ cld_render_sarif(const CldReport *report, const CldRenderOptions *options, gsize
 {
     g_autoptr(CldView) view = cld_view_new(report);
     g_autoptr(GArray) notices = cld_notice_list(report);
-    g_autoptr(GArray) files = list_files(report);
+    g_autoptr(GArray) files = cld_sarif_list_files(report);
     Sarif s = {.w = {.out = g_string_new(NULL), .is_pretty = TRUE},
                .report = report,
                .view = view,

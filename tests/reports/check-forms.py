@@ -48,7 +48,10 @@ def check_result(run, result):
         yield f"a bracket of the text is not escaped: {text!r}"
     if re.search(r"(?<!{)(?:{{)*{(?!{)", text):
         yield f"a brace of the text is not doubled: {text!r}"
-    for place in [*result["locations"], *related]:
+    flow = [step["location"] for flows in result.get("codeFlows", []) for step in flows["threadFlows"][0]["locations"]]
+    if flow and len(flow) != 1 + len(related):
+        yield f"a flow through {len(flow)} of {1 + len(related)} places"
+    for place in [*result["locations"], *related, *flow]:
         yield from check_place(run, place["physicalLocation"])
 
 
@@ -263,6 +266,7 @@ def self_test(writer):
         ("sarif", '"level": "error"', '"level": "loud"'), ("sarif", '"index": 1', '"index": 0'),
         ("sarif", '"uri": "news/', '"uri": "news /'), ("sarif", '"uri": "news/', '"uri": "c:news/'),
         ("sarif", '"startLine": 1', '"startLine": 0'), ("sarif", '"endColumn": ', '"endColumn": 1'),
+        ("sarif", '"codeFlows"', '"relatedLocations"'),
         ("sarif", '"help": {\n', '"helps": {\n'), ("sarif", "Ferry Wire: “", "Ferry Wire: {“"),
         ("sarif", "Ferry Wire: “", "Ferry Wire: \\u202e“"), ("sarif", '"baselineState": "new"', '"baselineState": "old"'),
         ("junit", 'failures="', 'failures="1'), ("junit", "<failure", "<fault"), ("junit", "</testsuites>", ""),

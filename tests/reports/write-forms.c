@@ -28,6 +28,7 @@ static const char *const hostile[] = {
     "http://news.example/a?b=c&d=%22#e",
     "/abs/p\xc3\xa4th/a%20b#2",
     "./plain.txt",
+    "https://news.example/100%zz/%41 b",
 };
 
 static void
