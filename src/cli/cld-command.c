@@ -14,8 +14,13 @@ static const CldCommand *const commands[] = {
     &cld_command_claims,
     &cld_command_events,
     &cld_command_explain,
-    &cld_command_doctor,
+    &cld_command_init,
+    &cld_command_add,
+    &cld_command_check,
     &cld_command_review,
+    &cld_command_rebuild,
+    &cld_command_fsck,
+    &cld_command_doctor,
     NULL,
 };
 
@@ -193,6 +198,28 @@ cld_command_open_model(const CldSettings *settings, struct _CldModel **model)
 }
 
 /**
+ * cld_command_make_options:
+ * @settings: settings of the run
+ * @model: (nullable): the model, borrowed
+ *
+ * Returns: how the session is to read and compare; borrows from both
+ */
+CldSessionOptions
+cld_command_make_options(const CldSettings *settings, struct _CldModel *model)
+{
+    CldSessionOptions options = {
+        .model = model,
+        .ingest = {settings->outlet, settings->date, settings->language, settings->charset},
+        .engine = {settings->min_confidence, settings->is_one_event},
+        .outlets = settings->outlets,
+        .n_jobs = settings->jobs,
+    };
+    if (!settings->is_quiet && !settings->is_without_progress && isatty(STDERR_FILENO))
+        options.progress = show_progress;
+    return options;
+}
+
+/**
  * cld_command_read:
  * @settings: settings of the run
  * @paths: (array zero-terminated=1): inputs
@@ -207,15 +234,7 @@ cld_command_read(const CldSettings *settings, const char *const *paths, gboolean
     struct _CldModel *model = NULL;
     if (is_compared && !cld_command_open_model(settings, &model))
         return NULL;
-    CldSessionOptions options = {
-        .model = model,
-        .ingest = {settings->outlet, settings->date, settings->language, settings->charset},
-        .engine = {settings->min_confidence, settings->is_one_event},
-        .outlets = settings->outlets,
-        .n_jobs = settings->jobs,
-    };
-    if (!settings->is_quiet && !settings->is_without_progress && isatty(STDERR_FILENO))
-        options.progress = show_progress;
+    CldSessionOptions options = cld_command_make_options(settings, model);
     CldReport *report = is_compared ? cld_session_compare(paths, &options, &error)
                                     : cld_session_read(paths, &options, &error);
     cld_message_end_progress();

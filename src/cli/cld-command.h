@@ -30,6 +30,11 @@ extern const CldCommand cld_command_compare;
 extern const CldCommand cld_command_claims;
 extern const CldCommand cld_command_events;
 extern const CldCommand cld_command_explain;
+extern const CldCommand cld_command_init;
+extern const CldCommand cld_command_add;
+extern const CldCommand cld_command_check;
+extern const CldCommand cld_command_rebuild;
+extern const CldCommand cld_command_fsck;
 extern const CldCommand cld_command_doctor;
 extern const CldCommand cld_command_review;
 
@@ -51,6 +56,7 @@ CldExit cld_command_list_records(const CldSettings *settings,
                                  CldPutText put_text,
                                  CldDupJson dup_json);
 gboolean cld_command_open_model(const CldSettings *settings, struct _CldModel **model);
+CldSessionOptions cld_command_make_options(const CldSettings *settings, struct _CldModel *model);
 CldReport *
 cld_command_read(const CldSettings *settings, const char *const *paths, gboolean is_compared);
 void cld_command_tell_inputs(const CldReport *report, const CldSettings *settings);

@@ -330,6 +330,26 @@ set_fit(CldSettings *self, const char *value, GError **error)
 }
 
 static gboolean
+set_baseline(CldSettings *self, const char *value, GError **error)
+{
+    g_free(self->baseline);
+    self->baseline = g_strdup(value);
+    return TRUE;
+}
+
+static gboolean
+set_update_baseline(CldSettings *self, const char *value, GError **error)
+{
+    return set_flag(&self->updates_baseline, value, error);
+}
+
+static gboolean
+set_report_unused(CldSettings *self, const char *value, GError **error)
+{
+    return set_flag(&self->reports_unused, value, error);
+}
+
+static gboolean
 set_help(CldSettings *self, const char *value, GError **error)
 {
     return set_flag(&self->is_help, value, error);
@@ -337,17 +357,23 @@ set_help(CldSettings *self, const char *value, GError **error)
 
 /* Every setting, once: flags, environment, configuration files and help come from here. */
 static const CldSetting settings[] = {
-    {"format", 'f', "FORMAT", "what to write on standard output (see below)", CLD_FOR_COMPARE,
-     FALSE, set_format},
+    {"format", 'f', "FORMAT", "what to write on standard output (see below)",
+     CLD_FOR_COMPARE | CLD_FOR_CHECK, FALSE, set_format},
     {"format", 'f', "FORMAT", "terminal or json", CLD_FOR_CLAIMS | CLD_FOR_EVENTS | CLD_FOR_DOCTOR,
      TRUE, set_format},
-    {"output", 'o', "FORMAT=FILE", "also write this form to FILE; may be repeated", CLD_FOR_COMPARE,
-     TRUE, set_output},
+    {"output", 'o', "FORMAT=FILE", "also write this form to FILE; may be repeated",
+     CLD_FOR_COMPARE | CLD_FOR_CHECK, TRUE, set_output},
     {"fail-on", 0, "KIND[:SEVERITY]",
-     "exit with 1 on such a finding, or a graver one; may be repeated", CLD_FOR_COMPARE, FALSE,
-     set_fail_on},
+     "exit with 1 on such a finding, or a graver one; may be repeated",
+     CLD_FOR_COMPARE | CLD_FOR_CHECK, FALSE, set_fail_on},
+    {"baseline", 0, "FILE", "findings that are listed in FILE are known", CLD_FOR_CHECK, FALSE,
+     set_baseline},
+    {"update-baseline", 0, NULL, "write what is found into the file of --baseline", CLD_FOR_CHECK,
+     TRUE, set_update_baseline},
+    {"report-unused", 0, NULL, "tell which decisions and lines of the baseline nothing needs",
+     CLD_FOR_CHECK, FALSE, set_report_unused},
     {"min-confidence", 0, "NUMBER", "leave out findings below this confidence, 0 to 1",
-     CLD_FOR_COMPARE, FALSE, set_min_confidence},
+     CLD_FOR_COMPARE | CLD_FOR_CHECK | CLD_FOR_REBUILD, FALSE, set_min_confidence},
     {"one-event", 0, NULL, "take all articles for reports of one event",
      CLD_FOR_COMPARE | CLD_FOR_EVENTS, FALSE, set_one_event},
     {"model", 0, "MODEL", "none (rules only), default (the one shipped) or a folder with one",
@@ -410,6 +436,7 @@ cld_settings_free(CldSettings *self)
     g_free(self->outlet);
     g_free(self->language);
     g_free(self->charset);
+    g_free(self->baseline);
     g_free(self->config);
     g_free(self->model);
     g_free(self->openvino);

@@ -15,10 +15,18 @@ typedef enum {
     CLD_FOR_DOCTOR = 1 << 8,
     CLD_FOR_REVIEW = 1 << 10,
     CLD_FOR_STATS = 1 << 11,
+    CLD_FOR_INIT = 1 << 12,
+    CLD_FOR_ADD = 1 << 13,
+    CLD_FOR_CHECK = 1 << 14,
+    CLD_FOR_REBUILD = 1 << 15,
+    CLD_FOR_FSCK = 1 << 16,
     CLD_FOR_DECISIONS = CLD_FOR_REVIEW | CLD_FOR_STATS,
-    CLD_FOR_MODEL = CLD_FOR_COMPARE | CLD_FOR_EVENTS | CLD_FOR_DOCTOR,
-    CLD_FOR_READING = CLD_FOR_COMPARE | CLD_FOR_CLAIMS | CLD_FOR_EVENTS,
-    CLD_FOR_ALL = CLD_FOR_READING | CLD_FOR_EXPLAIN | CLD_FOR_DOCTOR | CLD_FOR_DECISIONS,
+    CLD_FOR_MODEL =
+        CLD_FOR_COMPARE | CLD_FOR_EVENTS | CLD_FOR_CHECK | CLD_FOR_REBUILD | CLD_FOR_DOCTOR,
+    CLD_FOR_READING = CLD_FOR_COMPARE | CLD_FOR_CLAIMS | CLD_FOR_EVENTS | CLD_FOR_ADD |
+                      CLD_FOR_CHECK | CLD_FOR_REBUILD,
+    CLD_FOR_ALL = CLD_FOR_READING | CLD_FOR_EXPLAIN | CLD_FOR_INIT | CLD_FOR_FSCK | CLD_FOR_DOCTOR |
+                  CLD_FOR_DECISIONS,
 } CldCommandSet;
 
 typedef enum {
@@ -67,6 +75,9 @@ typedef struct {
     char *type;      /* (nullable) */
     gboolean is_json;
     gboolean is_fit;
+    char *baseline; /* (nullable) */
+    gboolean updates_baseline;
+    gboolean reports_unused;
     char *config;     /* (nullable): the file named with --config */
     gboolean is_help; /* --help was given */
     const char

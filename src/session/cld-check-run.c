@@ -114,10 +114,16 @@ compare_stored(Check *self, CldCheckRun *run, GError **error)
 static GPtrArray *
 list_known(Check *self, const CldReport *report, GError **error)
 {
-    cld_collection_begin(self->project->collection, FALSE);
-    g_autoptr(GPtrArray) known = cld_collection_list_ids(self->project->collection, 0);
-    if (!cld_collection_end(self->project->collection, error))
-        return NULL;
+    CldCollection *collection = self->project->collection;
+    g_autoptr(GPtrArray) known = NULL;
+    if (collection == NULL)
+        known = g_ptr_array_new_with_free_func(g_free);
+    else {
+        cld_collection_begin(collection, FALSE);
+        known = cld_collection_list_ids(collection, 0);
+        if (!cld_collection_end(collection, error))
+            return NULL;
+    }
     for (guint i = 0; i < report->findings->len; i++)
         g_ptr_array_add(known,
                         g_strdup(((CldFinding *)g_ptr_array_index(report->findings, i))->id));

@@ -127,6 +127,8 @@ load(Comparison *self, GError **error)
 {
     guint n_new = self->members->len;
     guint n_most = MAX(MAX_COMPARED / MAX(n_new, 1), MIN_NEAR_EACH);
+    if (self->collection == NULL)
+        return TRUE;
     cld_collection_begin(self->collection, FALSE);
     for (guint i = 0; i < n_new; i++) {
         const CldMember *member = g_ptr_array_index(self->members, i);
@@ -302,7 +304,7 @@ free_member(gpointer member)
 
 /**
  * cld_neighbourhood_compare:
- * @collection: what is stored
+ * @collection: (nullable): what is stored
  * @members: (element-type CldMember): what is new; neighbours are added, and the order changes
  * @options: how to read and compare
  * @error: return location, or %NULL

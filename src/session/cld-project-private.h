@@ -6,5 +6,6 @@
 
 struct CldProject {
     char *folder;              /* (owned): absolute */
-    CldCollection *collection; /* (owned) */
+    CldCollection *collection; /* (owned) (nullable): NULL: files are only checked against each
+                                  other */
 };

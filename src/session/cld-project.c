@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-project-private.h"
+#include <glib/gstdio.h>
 
 static CldProject *
 project_new(char *folder, CldCollection *collection)
@@ -54,11 +55,81 @@ cld_project_open(const char *folder, GError **error)
     return project_new(g_path_get_dirname(own), collection);
 }
 
+/* Returns: (transfer full): a folder without a collection: files can be checked against each other
+ * there, and nothing else */
+CldProject *
+cld_project_new_empty(const char *folder)
+{
+    return project_new(g_canonicalize_filename(folder, NULL), NULL);
+}
+
+/* Returns: %TRUE if there is a collection in the folder or above it, be it damaged */
+gboolean
+cld_project_is_near(const char *folder)
+{
+    g_autofree char *path = cld_collection_find(folder);
+    return path != NULL;
+}
+
+/* Returns: %TRUE if a collection could not be opened because its file is no longer one */
+gboolean
+cld_project_is_damaged(const GError *error)
+{
+    return g_error_matches(error, CLD_COLLECTION_ERROR, CLD_COLLECTION_ERROR_DAMAGED) ||
+           g_error_matches(error, CLD_COLLECTION_ERROR, CLD_COLLECTION_ERROR_FOREIGN);
+}
+
+/* The log that SQLite keeps beside a file belongs to it. */
+static gboolean
+move_aside(const char *path, const char *to, GError **error)
+{
+    static const char *const ends[] = {"-wal", "-shm", ""};
+    for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
+        g_autofree char *from = g_strconcat(path, ends[i], NULL);
+        g_autofree char *target = g_strconcat(to, ends[i], NULL);
+        if (g_file_test(from, G_FILE_TEST_EXISTS) && g_rename(from, target) != 0) {
+            g_set_error(error, CLD_COLLECTION_ERROR, CLD_COLLECTION_ERROR_WRITE,
+                        "%s cannot be put aside", from);
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+/**
+ * cld_project_replace:
+ * @folder: where to look from, upwards
+ * @moved: (out) (transfer full): where the damaged file is now
+ * @error: return location for a #CldCollectionError, or %NULL
+ *
+ * Puts a damaged file aside and makes an empty collection in its place.
+ *
+ * Returns: (transfer full) (nullable): the project
+ */
+CldProject *
+cld_project_replace(const char *folder, char **moved, GError **error)
+{
+    g_autofree char *path = cld_collection_find(folder);
+    if (path == NULL)
+        return cld_project_open(folder, error);
+    g_autofree char *aside = NULL;
+    for (guint i = 1; aside == NULL || g_file_test(aside, G_FILE_TEST_EXISTS); i++) {
+        g_free(aside);
+        aside = g_strdup_printf("%s.damaged-%u", path, i);
+    }
+    if (!move_aside(path, aside, error))
+        return NULL;
+    *moved = g_steal_pointer(&aside);
+    g_autofree char *own = g_path_get_dirname(path);
+    g_autofree char *root = g_path_get_dirname(own);
+    return cld_project_init(root, error);
+}
+
 /* Closes the collection and frees the project. */
 void
 cld_project_close(CldProject *self)
 {
-    cld_collection_close(self->collection);
+    g_clear_pointer(&self->collection, cld_collection_close);
     g_free(self->folder);
     g_free(self);
 }

@@ -10,6 +10,10 @@ typedef struct CldProject CldProject;
 
 CldProject *cld_project_init(const char *folder, GError **error);
 CldProject *cld_project_open(const char *folder, GError **error);
+CldProject *cld_project_new_empty(const char *folder);
+CldProject *cld_project_replace(const char *folder, char **moved, GError **error);
+gboolean cld_project_is_near(const char *folder);
+gboolean cld_project_is_damaged(const GError *error);
 void cld_project_close(CldProject *self);
 const char *cld_project_get_folder(const CldProject *self);
 guint64 cld_project_get_version(CldProject *self);
