@@ -77,6 +77,7 @@ check(CldProject *project, CldSettings *settings, const char *const *paths)
     CldCheckOptions options = {
         .session = &session,
         .paths = paths[0] != NULL ? paths : NULL,
+        .decisions = settings->decisions,
         .baseline = settings->baseline,
         .updates_baseline = settings->updates_baseline,
         .reports_unused = settings->reports_unused,

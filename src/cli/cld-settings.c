@@ -396,7 +396,7 @@ static const CldSetting settings[] = {
      set_no_progress},
     {"report", 'r', "FILE", "review this saved report (.json or .jsonl), not the collection",
      CLD_FOR_DECISIONS, FALSE, set_report},
-    {"decisions", 0, "FILE", "the decisions file", CLD_FOR_DECISIONS, FALSE, set_decisions, TRUE},
+    {"decisions", 0, "FILE", "the decisions file", CLD_FOR_DECISIONS | CLD_FOR_CHECK, FALSE, set_decisions, TRUE},
     {"by", 0, "NAME", "sign decisions with NAME instead of yours", CLD_FOR_REVIEW, FALSE, set_by},
     {"note", 'm', "TEXT", "why", CLD_FOR_REVIEW, TRUE, set_note},
     {"expires", 0, "DATE", "the last day on which the decision holds", CLD_FOR_REVIEW, TRUE,

@@ -6,6 +6,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* Where the program itself keeps a collection: never a source. */
+#define OWN_FOLDER ".claimdiff"
+
 typedef struct {
     GPtrArray *paths;
     guint n_entries;
@@ -54,6 +57,8 @@ walk(Walk *self, const char *path, guint depth, GError **error)
             g_set_error(error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "%s: too many files", path);
             return FALSE;
         }
+        if (strcmp(names->pdata[i], OWN_FOLDER) == 0)
+            continue;
         /* A link to a folder is not followed: it may lead back. */
         if (!is_folder(child, FALSE))
             g_ptr_array_add(self->paths, g_steal_pointer(&child));

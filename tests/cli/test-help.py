@@ -9,7 +9,8 @@ import subprocess
 import sys
 import tap
 
-COMMANDS = ("compare", "claims", "events", "explain", "doctor", "review")
+COMMANDS = ("compare", "claims", "events", "explain", "init", "add", "check", "review", "rebuild",
+            "fsck", "doctor")
 MAX_COLUMNS = 100
 
 
