@@ -167,6 +167,9 @@ cld_html_put_finding(CldHtml *h, const CldFinding *finding)
     }
     if (finding->explanation != NULL)
         cld_html_put(h, "<p class=\"why\">%s</p>", finding->explanation);
+    g_autofree char *standing = cld_view_dup_standing(cld_view_get_checked(h->view, finding));
+    if (standing != NULL)
+        cld_html_put(h, "<p class=\"why\">%s</p>", standing);
     put_also(h, finding);
     put_basis(h, finding);
     cld_html_put(h, "</article>\n");

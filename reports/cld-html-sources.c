@@ -186,8 +186,10 @@ put_type_list(CldHtml *h)
 {
     gboolean is_used[CLD_N_TYPES] = {FALSE};
     const GPtrArray *findings = h->view->report->findings;
-    for (guint i = 0; i < findings->len; i++)
-        is_used[((const CldFinding *)g_ptr_array_index(findings, i))->type] = TRUE;
+    for (guint i = 0; i < findings->len; i++) {
+        const CldFinding *finding = g_ptr_array_index(findings, i);
+        is_used[finding->type] |= cld_view_get_number(h->view, finding) > 0;
+    }
     cld_html_put(h, "<label class=\"script\">Type <select id=\"type\"><option value=\"\">all"
                     "</option>");
     for (guint type = 0; type < CLD_N_TYPES; type++) {

@@ -247,35 +247,11 @@ cld_notice_dup_text(const CldNotice *self, const CldView *view, gboolean is_link
         g_string_append_c(out, ' ');
         append_inert(out, finding->explanation, is_linked);
     }
-    if (self->checked != NULL && self->checked->state != CLD_CHECKED_NEW) {
-        g_autofree char *known = cld_notice_dup_known(self);
+    g_autofree char *standing = cld_view_dup_standing(self->checked);
+    if (standing != NULL) {
         g_string_append_c(out, ' ');
-        append_inert(out, known, is_linked);
+        append_inert(out, standing, is_linked);
     }
-    return g_string_free(out, FALSE);
-}
-
-/* Returns: (transfer full) (nullable): why the finding is not simply new, as a sentence: "It is
- * decided: dismissed by Ana (both counts are right)."; may hold any text */
-char *
-cld_notice_dup_known(const CldNotice *self)
-{
-    const CldChecked *checked = self->checked;
-    if (checked == NULL || checked->state == CLD_CHECKED_NEW)
-        return NULL;
-    if (checked->state == CLD_CHECKED_BASELINE)
-        return g_strdup("It stands in the baseline.");
-    GString *out = g_string_new(checked->state == CLD_CHECKED_STALE
-                                    ? "It was decided on other texts or for a time that is over"
-                                    : "It is decided");
-    const CldDecision *decision = checked->decision;
-    if (decision != NULL)
-        g_string_append_printf(out, ": %s", cld_verdict_get_tag(decision->verdict));
-    if (decision != NULL && decision->by != NULL)
-        g_string_append_printf(out, " by %s", decision->by);
-    if (decision != NULL && decision->reason != NULL && *decision->reason != '\0')
-        g_string_append_printf(out, " (%s)", decision->reason);
-    g_string_append_c(out, '.');
     return g_string_free(out, FALSE);
 }
 

@@ -34,7 +34,6 @@ GArray *cld_notice_list(const CldReport *report);
 gboolean cld_notice_is_shown(const CldNotice *self);
 char *cld_notice_dup_rule(CldType type);
 char *cld_notice_dup_text(const CldNotice *self, const CldView *view, gboolean is_linked);
-char *cld_notice_dup_known(const CldNotice *self);
 char *cld_notice_dup_passage(const CldSide *side);
 char *cld_notice_dup_file(const char *source);
 void cld_place_init(CldPlace *self, const CldReport *report, const CldSide *side);

@@ -204,6 +204,9 @@ put_finding(Markdown *m, const CldFinding *finding)
     }
     if (finding->explanation != NULL)
         put(m, "%s\n\n", finding->explanation);
+    g_autofree char *standing = cld_view_dup_standing(cld_view_get_checked(m->view, finding));
+    if (standing != NULL)
+        put(m, "%s\n\n", standing);
     put_also(m, finding);
 }
 

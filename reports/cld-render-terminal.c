@@ -260,6 +260,11 @@ put_explanation(Terminal *t, const CldFinding *finding)
         add(t, CLD_STYLE_PLAIN, finding->explanation);
         end(t, 6, 8);
     }
+    g_autofree char *standing = cld_view_dup_standing(cld_view_get_checked(t->view, finding));
+    if (standing != NULL) {
+        add(t, CLD_STYLE_PLAIN, standing);
+        end(t, 6, 8);
+    }
 }
 
 static void

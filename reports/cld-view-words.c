@@ -261,6 +261,29 @@ append_counts(GString *out, const CldView *self)
     }
 }
 
+/* Returns: (transfer full) (nullable): why a finding is not simply new, as a sentence: "It is
+ * decided: dismissed by Ana (both counts are right)."; may hold any text */
+char *
+cld_view_dup_standing(const CldChecked *checked)
+{
+    if (checked == NULL || checked->state == CLD_CHECKED_NEW)
+        return NULL;
+    if (checked->state == CLD_CHECKED_BASELINE)
+        return g_strdup("It stands in the baseline.");
+    GString *out = g_string_new(checked->state == CLD_CHECKED_STALE
+                                    ? "It was decided on other texts or for a time that is over"
+                                    : "It is decided");
+    const CldDecision *decision = checked->decision;
+    if (decision != NULL)
+        g_string_append_printf(out, ": %s", cld_verdict_get_tag(decision->verdict));
+    if (decision != NULL && decision->by != NULL)
+        g_string_append_printf(out, " by %s", decision->by);
+    if (decision != NULL && decision->reason != NULL && *decision->reason != '\0')
+        g_string_append_printf(out, " (%s)", decision->reason);
+    g_string_append_c(out, '.');
+    return g_string_free(out, FALSE);
+}
+
 static void
 append_count(GString *out, guint n, const char *words)
 {

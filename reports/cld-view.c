@@ -124,8 +124,10 @@ sort_into_groups(CldView *self)
     for (guint i = 0; i < self->report->findings->len; i++) {
         CldFinding *finding = g_ptr_array_index(self->report->findings, i);
         const CldSide *side = finding->sides->len > 0 ? finding->sides->pdata[0] : NULL;
-        if (!cld_checked_is_shown(cld_report_get_checked(self->report, i)))
+        const CldChecked *checked = cld_report_get_checked(self->report, i);
+        if (!cld_checked_is_shown(checked))
             continue;
+        g_hash_table_insert(self->checked, finding, (gpointer)checked);
         guint index = group_of(self->report, side == NULL ? G_MAXUINT : side->claim->article);
         CldViewGroup *group = g_ptr_array_index(self->groups, index);
         g_ptr_array_add(group->findings[cld_type_get_info(finding->type)->kind], finding);
@@ -187,6 +189,7 @@ cld_view_new(const CldReport *report)
     self->labels = make_labels(report);
     self->by_source = sort_by_source(report);
     self->numbers = g_hash_table_new(NULL, NULL);
+    self->checked = g_hash_table_new(NULL, NULL);
     self->groups = g_ptr_array_new_with_free_func((GDestroyNotify)group_free);
     for (guint i = 0; i < report->events->len; i++)
         g_ptr_array_add(self->groups, group_new(g_ptr_array_index(report->events, i), (gint)i));
@@ -205,6 +208,7 @@ cld_view_free(CldView *self)
     g_ptr_array_unref(self->labels);
     g_ptr_array_unref(self->by_source);
     g_hash_table_unref(self->numbers);
+    g_hash_table_unref(self->checked);
     g_ptr_array_unref(self->groups);
     g_free(self);
 }
@@ -231,6 +235,13 @@ guint
 cld_view_get_number(const CldView *self, const CldFinding *finding)
 {
     return GPOINTER_TO_UINT(g_hash_table_lookup(self->numbers, finding));
+}
+
+/* Returns: (transfer none) (nullable): what the check knows of the finding; NULL in a comparison */
+const CldChecked *
+cld_view_get_checked(const CldView *self, const CldFinding *finding)
+{
+    return g_hash_table_lookup(self->checked, finding);
 }
 
 /* Returns: how many findings of @kind the whole report has */

@@ -21,6 +21,7 @@ typedef struct {
     GPtrArray *by_source; /* (element-type CldArticle) borrowed, sorted by source */
     GPtrArray *groups;    /* (element-type CldViewGroup) events in order, then "no event" if any */
     GHashTable *numbers;  /* finding to its place in reading order; looked up, never walked */
+    GHashTable *checked;  /* finding to its CldChecked, of a check; looked up, never walked */
 } CldView;
 
 /* A stretch of a side's text that is, or is not, among the words that clash. */
@@ -36,6 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldView, cld_view_free)
 const char *cld_view_get_label(const CldView *self, guint article);
 const CldArticle *cld_view_get_article(const CldView *self, guint article);
 guint cld_view_get_number(const CldView *self, const CldFinding *finding);
+const CldChecked *cld_view_get_checked(const CldView *self, const CldFinding *finding);
 guint cld_view_count_kind(const CldView *self, CldKind kind);
 guint cld_view_count_findings(const CldViewGroup *group);
 gboolean cld_view_is_repeated(const CldView *self, const CldInput *input);
@@ -56,6 +58,7 @@ char *cld_view_dup_about(const CldView *self, const CldClaim *claim);
 char *cld_view_dup_type(CldType type);
 char *cld_view_dup_missing(const CldView *self, const CldFinding *finding);
 char *cld_view_dup_verdict(const CldView *self);
+char *cld_view_dup_standing(const CldChecked *checked);
 char *cld_view_dup_known(const CldReport *report);
 char *cld_view_dup_group_line(const CldViewGroup *group);
 char *cld_view_dup_scope(const CldReport *report);

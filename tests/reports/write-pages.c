@@ -44,6 +44,7 @@ main(int argc, char **argv)
     g_autoptr(GString) all = g_string_new(NULL);
     write_page(argv[1], "story.html", report_fixture_new_story());
     write_page(argv[1], "empty.html", report_fixture_new_empty());
+    write_page(argv[1], "check.html", report_fixture_new_check());
     for (gsize i = 0; i < G_N_ELEMENTS(hostile); i++) {
         g_autofree char *name = g_strdup_printf("hostile-%02" G_GSIZE_FORMAT ".html", i);
         write_page(argv[1], name, report_fixture_new_filled(hostile[i]));

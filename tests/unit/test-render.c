@@ -41,6 +41,7 @@ static const GoldenRow golden[] = {
     {"check-gitlab.json", "gitlab", {.exit_status = 1}, TRUE},
     {"check-summary.md", "summary", {.exit_status = 1}, TRUE},
     {"check.txt", "terminal", {FALSE, 80, FALSE}, TRUE},
+    {"check.md", "markdown", {.exit_status = 1}, TRUE},
     {"check.json", "json", {.exit_status = 1}, TRUE},
     {"check.jsonl", "jsonl", {.exit_status = 1}, TRUE},
 };
