@@ -16,6 +16,7 @@ pairs, of which the first N_CALIBRATION set the ranges of the activations and ot
 which is printed and written to FOLDER/<part>/loss.json. Same input, same bytes.
 """
 import argparse
+import copy
 import hashlib
 import json
 import os
@@ -32,6 +33,7 @@ from transformers import AutoModel, AutoModelForSequenceClassification, AutoToke
 FORMAT = "claimdiff-model-1"
 INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
 MAX_TOKENS = 256
+MIN_TABLE_ROWS = 5000  # a table of words; those of positions and kinds are small
 N_CALIBRATION = 320
 N_MEASURED = 320
 SEED = 7
@@ -61,6 +63,32 @@ class Logits(torch.nn.Module):
     def forward(self, input_ids, attention_mask, token_type_ids):
         return self.net(input_ids=input_ids, attention_mask=attention_mask,
                         token_type_ids=token_type_ids).logits
+
+
+class RowwiseEmbedding(torch.nn.Module):
+    """A table of words in int8 with a scale a row, looked up before it is scaled. The runtime would
+    unpack a table that is scaled first, as NNCF leaves it, to 47 MB of floats at every start."""
+
+    def __init__(self, table):
+        super().__init__()
+        scale = table.abs().amax(1, keepdim=True).clamp(min=1e-12) / 127
+        self.register_buffer("rows", torch.round(table / scale).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids):
+        flat = ids.reshape(-1)
+        rows = torch.index_select(self.rows, 0, flat).to(torch.float32) * torch.index_select(self.scale, 0, flat)
+        return rows.reshape(*ids.shape, -1)
+
+
+def shrink_words(module):
+    """The same network with its table of words in int8."""
+    small = copy.deepcopy(module)
+    for parent in list(small.modules()):
+        for name, child in list(parent.named_children()):
+            if isinstance(child, torch.nn.Embedding) and child.num_embeddings > MIN_TABLE_ROWS:
+                setattr(parent, name, RowwiseEmbedding(child.weight.detach()))
+    return small.eval()
 
 
 def load(part, checkpoint):
@@ -151,7 +179,7 @@ def save_without_places(model, path):
 
 def save_tokenizer(tokenizer, part, path):
     model = openvino_tokenizers.convert_tokenizer(
-        tokenizer, number_of_inputs=1 if part == "vectors" else 2, max_length=MAX_TOKENS, with_detokenizer=False)
+        tokenizer, number_of_inputs=1 if part == "vectors" else 2, max_length=MAX_TOKENS, truncation=True)
     ov.save_model(model, path)
 
 
@@ -200,7 +228,7 @@ def main():
     heads = read_heads(options.checkpoint) if options.part == "pair" else None
     calibration, measured = read_pairs(options.calibration)
     with tempfile.TemporaryDirectory() as scratch:
-        plain = to_openvino(module, scratch)
+        plain = to_openvino(shrink_words(module), scratch)
         small = quantise(plain, list(tokenise(tokenizer, options.part, calibration)))
         samples = list(tokenise(tokenizer, options.part, measured))
         exact, got = reference(module, samples), outputs(small, samples)

@@ -39,7 +39,7 @@ cld_network_run(CldNetwork *self,
                 const CldJudgePair *texts,
                 guint n_texts,
                 float *rows,
-                gboolean *is_cut,
+                CldReading *readings,
                 GError **error)
 {
     return cld_runtime_load(NULL, NULL, error) != NULL;

@@ -99,12 +99,12 @@ judge_pairs(CldJudge *judge,
     CldPairScorer *self = CLD_PAIR_SCORER(judge);
     const CldModelPart *part = self->info->parts[CLD_MODEL_PART_PAIR];
     g_autofree float *rows = g_new(float, (gsize)n_pairs * part->n_outputs + 1);
-    g_autofree gboolean *is_cut = g_new0(gboolean, n_pairs + 1);
-    if (!cld_network_run(self->network, pairs, n_pairs, rows, is_cut, error))
+    g_autofree CldReading *readings = g_new0(CldReading, n_pairs + 1);
+    if (!cld_network_run(self->network, pairs, n_pairs, rows, readings, error))
         return FALSE;
     for (guint i = 0; i < n_pairs; i++) {
         judgements[i] = cld_judgement_from_outputs(part, rows + (gsize)i * part->n_outputs);
-        judgements[i].is_scored = judgements[i].is_scored && !is_cut[i];
+        judgements[i].is_scored &= readings[i] == CLD_READING_WHOLE;
     }
     return TRUE;
 }
@@ -140,6 +140,7 @@ cld_pair_scorer_init(CldPairScorer *self)
  * @network: (transfer full): that part
  *
  * A pair that is longer than the model reads is not scored: what was cut off may be what matters.
+ * Nor is one in which a text has no word.
  *
  * Returns: (transfer full): a judge
  */

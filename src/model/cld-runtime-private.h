@@ -12,17 +12,12 @@
     F(ov_version_free)                                                                             \
     F(ov_get_error_info)                                                                           \
     F(ov_get_last_err_msg)                                                                         \
-    F(ov_free)                                                                                     \
     F(ov_core_create)                                                                              \
     F(ov_core_free)                                                                                \
     F(ov_core_add_extension)                                                                       \
-    F(ov_core_read_model)                                                                          \
-    F(ov_core_compile_model)                                                                       \
     F(ov_core_compile_model_from_file)                                                             \
-    F(ov_model_free)                                                                               \
     F(ov_compiled_model_free)                                                                      \
     F(ov_compiled_model_inputs_size)                                                               \
-    F(ov_compiled_model_outputs_size)                                                              \
     F(ov_compiled_model_create_infer_request)                                                      \
     F(ov_infer_request_free)                                                                       \
     F(ov_infer_request_get_tensor)                                                                 \
@@ -32,6 +27,7 @@
     F(ov_infer_request_infer)                                                                      \
     F(ov_shape_create)                                                                             \
     F(ov_shape_free)                                                                               \
+    F(ov_tensor_create_from_host_ptr)                                                              \
     F(ov_tensor_create_from_string_array)                                                          \
     F(ov_tensor_get_shape)                                                                         \
     F(ov_tensor_get_element_type)                                                                  \

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-text-encoder.h"
 #include <math.h>
+#include <string.h>
 
 struct _CldTextEncoder {
     GObject parent_instance;
@@ -46,13 +47,18 @@ encode(CldEncoder *encoder, const char *const *texts, guint n_texts, float *vect
     CldTextEncoder *self = CLD_TEXT_ENCODER(encoder);
     guint dimension = get_dimension(encoder);
     g_autofree CldJudgePair *rows = g_new0(CldJudgePair, n_texts + 1);
-    g_autofree gboolean *is_cut = g_new0(gboolean, n_texts + 1);
+    g_autofree CldReading *readings = g_new0(CldReading, n_texts + 1);
     for (guint i = 0; i < n_texts; i++)
         rows[i].premise = texts[i];
-    if (!cld_network_run(self->network, rows, n_texts, vectors, is_cut, error))
+    if (!cld_network_run(self->network, rows, n_texts, vectors, readings, error))
         return FALSE;
-    for (guint i = 0; i < n_texts; i++)
-        normalise(vectors + (gsize)i * dimension, dimension);
+    for (guint i = 0; i < n_texts; i++) {
+        float *row = vectors + (gsize)i * dimension;
+        if (readings[i] == CLD_READING_NONE)
+            memset(row, 0, dimension * sizeof *row);
+        else
+            normalise(row, dimension);
+    }
     return TRUE;
 }
 
@@ -87,7 +93,7 @@ cld_text_encoder_init(CldTextEncoder *self)
  * @info: the model, with a vectors part; must outlive the encoder
  * @network: (transfer full): that part
  *
- * Of a text that is longer than the model reads, its beginning counts.
+ * Of a text that is longer than the model reads, its beginning counts; one without a word is zeros.
  *
  * Returns: (transfer full): an encoder
  */

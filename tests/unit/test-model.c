@@ -64,6 +64,8 @@ test_vectors(void)
         g_assert_cmpfloat_with_epsilon(cosine(rows + i * n, rows + i * n, n), 1, 1e-5);
     g_assert_cmpfloat(cosine(rows, rows + n, n), >, 0.6);
     g_assert_cmpfloat(cosine(rows, rows + 2 * n, n), <, 0.4);
+    for (guint i = 0; i < n; i++)
+        g_assert_cmpfloat(rows[3 * n + i], ==, 0); /* no word, near nothing */
     g_assert_true(cld_encoder_encode(encoder, NULL, 0, NULL, &error));
 }
 
@@ -162,11 +164,14 @@ test_long_pair(void)
     g_autoptr(GString) text = g_string_new("The mayor, ");
     for (guint i = 0; i < 400; i++)
         g_string_append(text, "who has held many offices, ");
-    const CldJudgePair both[] = {{text->str, "The mayor resigned."}, pairs[0]};
-    CldJudgement answers[2];
-    g_assert_true(cld_judge_pairs(judge, both, 2, answers, NULL));
-    g_assert_false(answers[0].is_scored);
-    g_assert_true(answers[1].is_scored);
+    const CldJudgePair all[] = {
+        {text->str, "The mayor resigned."}, pairs[0], {"", ""}, {"?", "A."}};
+    CldJudgement answers[G_N_ELEMENTS(all)];
+    g_autoptr(GError) error = NULL;
+    g_assert_true(cld_judge_pairs(judge, all, G_N_ELEMENTS(all), answers, &error));
+    g_assert_no_error(error);
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+        g_assert_true(answers[i].is_scored == (i == 1));
 }
 
 /* A model.json that fits its files by SHA-256 but not by what they do. */
