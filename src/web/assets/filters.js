@@ -8,7 +8,7 @@ import { relations, states, title } from './words.js';
 const WAIT = 180;
 const lists = ['kind', 'type', 'severity', 'relation', 'outlet'];
 const names = ['state', 'words', ...lists];
-const shown = ['open', 'stale', 'expired', 'confirmed', 'dismissed', 'false-positive', 'deferred'];
+const rows = ['open', 'stale', 'expired', 'confirmed', 'dismissed', 'false-positive', 'deferred'];
 let filter = Object.fromEntries(names.map((name) => [name, '']));
 
 export const current = () => ({ ...filter });
@@ -63,8 +63,10 @@ export function draw(counts, total) {
   const of = (state) => counts.state.find((row) => row.value === state)?.n || 0;
   const todo = of('open') + of('stale') + of('expired');
   const focused = document.activeElement?.name === 'state';
-  replace(byId('states'), chip('todo', 'To do', todo), shown.filter((state) => of(state) > 0 || filter.state === state || ['open', 'confirmed', 'dismissed', 'false-positive'].includes(state))
-    .map((state) => chip(state, states[state], of(state), state)), chip('', 'All', counts.all));
+  const isSplit = of('open') !== todo; /* else "to do" says it already */
+  const isShown = (state) => filter.state === state || (state === 'open' ? isSplit : of(state) > 0);
+  replace(byId('states'), chip('todo', 'To do', todo, isSplit ? null : 'open'),
+    rows.filter(isShown).map((state) => chip(state, states[state], of(state), state)), chip('', 'All', counts.all));
   if (focused)
     byId('states').querySelector('input:checked')?.focus();
   lists.forEach((name) => drawList(name, counts[name]));

@@ -10,7 +10,20 @@ let wide = false;
 
 const badge = (state) => h('span', { class: 'badge named ' + state, title: stateMeanings[state] }, icon(state), ' ' + states[state]);
 
+const SHORT = 48; /* characters of clashing words that still make a heading */
+
+const marked = (side) => side.pieces.filter(([, isMarked]) => isMarked).map(([text]) => text).join(' … ');
+
+/* "14 against 9" where the clash is a matter of few words. */
+function clashOf(finding) {
+  const [one, other] = finding.sides.slice(0, 2).map(marked);
+  if (!one || !other || one === other || one.length > SHORT || other.length > SHORT)
+    return null;
+  return [h('mark', { class: 'a' }, one), h('span', { class: 'against' }, 'against'), h('mark', { class: 'b' }, other)];
+}
+
 function heading(finding) {
+  const clash = clashOf(finding);
   const facts = [
     h('span', { class: 'kind' }, title(finding.kind) + ': ' + title(finding.type).toLowerCase()),
     finding.subject ? h('span', { dir: 'auto' }, 'on ' + finding.subject) : null,
@@ -20,7 +33,8 @@ function heading(finding) {
   ];
   return h('header', { class: 'finding-head' },
     h('p', { class: 'eyebrow' }, badge(finding.state), facts.filter(Boolean)),
-    h('h1', { id: 'finding-title', tabindex: '-1', dir: 'auto' }, finding.explanation || finding.meaning));
+    h('h1', { id: 'finding-title', tabindex: '-1', dir: 'auto' }, clash || finding.explanation),
+    clash ? h('p', { class: 'why', dir: 'auto' }, finding.explanation) : null);
 }
 
 const letters = ['a', 'b'];
@@ -32,8 +46,8 @@ function origin(side) {
   return h('figcaption', {},
     h('span', { class: 'outlet', dir: 'auto' }, side.outlet), ' ',
     h('span', { class: 'when' }, side.published ? moment(side.published) : 'no date'),
-    h('span', { class: 'source', dir: 'auto' }, side.article_title ? [' ', link(side.url, side.article_title)] : null,
-      h('span', { class: 'path' }, ' ', side.article_title ? side.source : link(side.url, side.source), place && ', ' + place)));
+    h('span', { class: 'source', dir: 'auto' }, side.article_title ? link(side.url, side.article_title) : null,
+      h('span', { class: 'path' }, side.article_title ? side.source : link(side.url, side.source), place && ', ' + place)));
 }
 
 function attribution(side) {
@@ -44,15 +58,32 @@ function attribution(side) {
     side.about ? h('span', { class: 'date' }, 'about ' + span(side.about)) : null);
 }
 
-/* The neighbours of the passage are always there; the key only opens more of them. */
-const context = (text, where) => (text ? h('p', { class: 'context ' + where, dir: 'auto' }, text) : null);
+/* The nearest sentence is always there; the key opens the rest. A sentence ends where its mark is
+   followed by a blank: good enough to fold by. */
+const ENDS = /(?<=[.!?…]["”’»)\]]*)\s+/u;
+
+function before(text) {
+  if (!text)
+    return null;
+  const parts = text.split(ENDS), near = parts.pop();
+  return h('p', { class: 'around before', dir: 'auto' },
+    parts.length > 0 ? [h('span', { class: 'far' }, parts.join(' ') + ' '), h('span', { class: 'cut' }, '… ')] : null, near);
+}
+
+function after(text) {
+  if (!text)
+    return null;
+  const [near, ...parts] = text.split(ENDS);
+  return h('p', { class: 'around after', dir: 'auto' }, near,
+    parts.length > 0 ? [h('span', { class: 'far' }, ' ' + parts.join(' ')), h('span', { class: 'cut' }, ' …')] : null);
+}
 
 function passage(side, i) {
   const letter = letters[side.camp > 0 ? (side.camp - 1) % 2 : i % 2];
   return h('figure', { class: 'side ' + letter }, origin(side),
-    context(side.before, 'before'),
+    before(side.before),
     h('blockquote', { dir: 'auto', lang: side.language || 'en' }, pieces(side.pieces, letter)),
-    context(side.after, 'after'), attribution(side));
+    after(side.after), attribution(side));
 }
 
 function difference(diff) {

@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* When each side was published, when its words were said and what time they speak of, on one line. */
-import { h, svg } from './dom.js';
+import { h } from './dom.js';
 import { moment, span } from './words.js';
 
-const WIDTH = 640, LEFT = 12, RIGHT = 12, LANE = 30, TOP = 14;
+const WIDE = 3; /* per cent of the line from which on a time is drawn as a stretch */
+const NEAR = 2.2; /* per cent within which marks would hide each other */
 
 /* Milliseconds of the beginning or end of "2025", "2025-04", "2025-04-25" or "2025-04-25T20:36". */
 function instant(text, isEnd) {
@@ -30,32 +31,42 @@ function stretches(side) {
 }
 
 /* A shape for each sort of date, so that colour is not needed. */
-function mark(what, x, y) {
-  if (what === 'published')
-    return svg('path', { class: what, d: `M${x} ${y - 6}l6 6l-6 6l-6 -6z` });
-  if (what === 'said')
-    return svg('circle', { class: what, cx: x, cy: y, r: 5 });
-  return svg('rect', { class: what, x: x - 5, y: y - 5, width: 10, height: 10 });
+const shapes = { published: '◆', said: '●', about: '■' };
+
+function put(element, left, width) {
+  element.style.left = left + '%';
+  if (width !== undefined)
+    element.style.width = width + '%';
+  return element;
 }
 
-function lane(rows, y, place) {
-  const marks = [svg('line', { class: 'rail', x1: LEFT, x2: WIDTH - RIGHT, y1: y, y2: y })];
+function lane(side, rows, place) {
+  const rail = h('div', { class: 'rail' });
+  const taken = [];
   rows.forEach((row) => {
     const from = place(row.from), to = place(row.to);
-    if (to - from > 14)
-      marks.push(svg('line', { class: 'stretch ' + row.what, x1: from, x2: to, y1: y, y2: y }));
-    const shape = mark(row.what, to - from > 14 ? (from + to) / 2 : from, y);
-    shape.append(svg('title', {}, row.what + ' ' + row.text));
-    marks.push(shape);
+    let at = to - from > WIDE ? (from + to) / 2 : from;
+    if (to - from > WIDE)
+      rail.append(put(h('span', { class: 'stretch ' + row.what }), from, to - from));
+    while (taken.some((other) => Math.abs(other - at) < NEAR))
+      at += at > 50 ? -NEAR : NEAR;
+    taken.push(at);
+    rail.append(put(h('span', { class: 'dot ' + row.what, title: row.what + ' ' + row.text }, shapes[row.what]), at));
   });
-  return marks;
+  return h('div', { class: 'lane' }, h('b', {}, side.outlet), rail);
 }
-
-const shapes = { published: '◆', said: '●', about: '■' };
 
 const legend = (side, rows) => h('li', {}, h('b', {}, side.outlet), ' ',
   rows.map((row) => h('span', { class: 'date ' + row.what }, h('span', { 'aria-hidden': 'true' }, shapes[row.what] + ' '), row.what + ' ' + row.text)),
   rows.length === 0 ? h('span', { class: 'date' }, 'no date known') : null);
+
+function line(sides, lanes, first, last) {
+  const place = (time) => (time - first) / (last - first) * 100;
+  const isOneDay = last - first <= 86400000;
+  const end = (time) => moment(new Date(time).toISOString().slice(0, isOneDay ? 16 : 10));
+  return h('div', { class: 'lanes', 'aria-hidden': 'true' }, lanes.map((rows, i) => lane(sides[i], rows, place)),
+    h('p', { class: 'ends' }, h('span', {}, end(first)), h('span', {}, end(last))));
+}
 
 /* Returns: the figure, or null when no side has a date. */
 export function timeline(sides) {
@@ -64,13 +75,6 @@ export function timeline(sides) {
   if (all.length === 0)
     return null;
   const first = Math.min(...all.map((row) => row.from)), last = Math.max(...all.map((row) => row.to));
-  const width = WIDTH - LEFT - RIGHT - 12;
-  const place = (time) => LEFT + 6 + (last > first ? (time - first) / (last - first) : 0.5) * width;
-  const height = TOP + LANE * lanes.length;
-  const ends = (time) => moment(new Date(time).toISOString().slice(0, 10));
-  return h('figure', { class: 'timeline' },
-    last > first ? svg('svg', { viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-label': 'The dates of the sides on one line, listed below' },
-      lanes.map((rows, i) => lane(rows, TOP + LANE * i + 6, place))) : null,
-    last > first ? h('p', { class: 'ends', 'aria-hidden': 'true' }, h('span', {}, ends(first)), h('span', {}, ends(last))) : null,
-    h('figcaption', {}, h('ul', {}, lanes.map((rows, i) => legend(sides[i], rows)))));
+  return h('figure', { class: 'timeline' }, last > first ? line(sides, lanes, first, last) : null,
+    h('figcaption', {}, h('ul', { class: 'dates' }, lanes.map((rows, i) => legend(sides[i], rows)))));
 }
