@@ -93,6 +93,14 @@ is_own_authority(const CldWebGuard *self, const char *authority)
     return FALSE;
 }
 
+/* The first line may name a host, too, and HTTP lets that one win. */
+static gboolean
+is_own_target(const char *target)
+{
+    static const char *const own[] = {"127.0.0.1", "::1", "localhost", NULL};
+    return target != NULL && g_strv_contains(own, target);
+}
+
 /* The page's origin is the host that the request names, not just any name of the server. */
 static gboolean
 is_own_origin(const CldWebFacts *facts)
@@ -193,7 +201,8 @@ cld_web_guard_judge(const CldWebGuard *self,
     const CldWebRoute *found = find_route(routes, n_routes, facts->path);
     guint body = judge_body(facts);
     *route = NULL;
-    if (facts->host.n != 1 || !is_own_authority(self, facts->host.value))
+    if (facts->host.n != 1 || !is_own_authority(self, facts->host.value) ||
+        !is_own_target(facts->target))
         return FORBIDDEN;
     if (!is_own_origin(facts) || !is_own_fetch(facts, found))
         return FORBIDDEN;

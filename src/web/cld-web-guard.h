@@ -50,6 +50,7 @@ typedef struct {
 typedef struct {
     const char *method;
     const char *path;
+    const char *target; /* (nullable): the host that the first line names, by itself or by Host */
     CldWebHeader host, origin, fetch_site, cookie, token, type, length, encoding;
 } CldWebFacts;
 

@@ -103,7 +103,8 @@ on_head(SoupServerMessage *message, gpointer data)
     const CldWebRoute *route = NULL;
     GUri *uri = soup_server_message_get_uri(message);
     CldWebFacts facts = {.method = soup_server_message_get_method(message),
-                         .path = uri == NULL ? NULL : g_uri_get_path(uri)};
+                         .path = uri == NULL ? NULL : g_uri_get_path(uri),
+                         .target = uri == NULL ? NULL : g_uri_get_host(uri)};
     soup_message_headers_foreach(soup_server_message_get_request_headers(message), note_header,
                                  &facts);
     guint status = cld_web_guard_judge(&self->guard, &facts, self->routes, self->n_routes, &route);
