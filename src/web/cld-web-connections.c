@@ -9,6 +9,7 @@
 typedef struct {
     GSocketConnection *connection; /* (owned) */
     GSocket *socket;               /* borrowed from connection */
+    GSocketAddress *remote; /* (owned): libsoup tells its messages apart by this very object only */
     gint64 deadline_usec;
     gboolean is_trusted;
 } Connection;
@@ -22,6 +23,7 @@ static void
 connection_free(Connection *self)
 {
     g_object_unref(self->connection);
+    g_object_unref(self->remote);
     g_free(self);
 }
 
@@ -64,11 +66,11 @@ sweep(gpointer data)
 }
 
 static Connection *
-find(const CldWebConnections *self, GSocket *socket)
+find(const CldWebConnections *self, const GSocketAddress *remote)
 {
     for (guint i = 0; i < self->open->len; i++) {
         Connection *row = g_ptr_array_index(self->open, i);
-        if (row->socket == socket)
+        if (row->remote == remote)
             return row;
     }
     return NULL;
@@ -104,37 +106,47 @@ cld_web_connections_free(CldWebConnections *self)
     g_free(self);
 }
 
-/* Takes up a new connection; it has some seconds to bring its first request. */
+/* Takes up a new connection from @remote; it has some seconds to bring its first request. */
 void
-cld_web_connections_add(CldWebConnections *self, GSocketConnection *connection)
+cld_web_connections_add(CldWebConnections *self,
+                        GSocketConnection *connection,
+                        GSocketAddress *remote)
 {
     Connection *row = g_new0(Connection, 1);
     forget_closed(self);
     if (self->open->len >= CLD_WEB_MAX_CONNECTIONS)
         cut_one(self);
     row->connection = g_object_ref(connection);
+    row->remote = g_object_ref(remote);
     row->socket = g_socket_connection_get_socket(connection);
     row->deadline_usec = in_seconds(REQUEST_SECONDS);
     g_ptr_array_add(self->open, row);
 }
 
-/* The guard let a request through that came by @socket; its body and answer have some seconds. */
-void
-cld_web_connections_trust(CldWebConnections *self, GSocket *socket)
+/* Returns: (transfer none) (nullable): the socket of the connection that comes from @remote */
+GSocket *
+cld_web_connections_find(const CldWebConnections *self, const GSocketAddress *remote)
 {
-    Connection *row = find(self, socket);
+    const Connection *row = find(self, remote);
+    return row == NULL ? NULL : row->socket;
+}
+
+/* The guard let a request from @remote through; its body and answer have some seconds. */
+void
+cld_web_connections_trust(CldWebConnections *self, const GSocketAddress *remote)
+{
+    Connection *row = find(self, remote);
     if (row == NULL)
         return;
     row->is_trusted = TRUE;
     row->deadline_usec = in_seconds(REQUEST_SECONDS);
 }
 
-/* A request that came by @socket (nullable) is answered; the next may take its time, a stranger's
- * not. */
+/* A request from @remote is answered; the next may take its time, a stranger's not. */
 void
-cld_web_connections_rest(CldWebConnections *self, GSocket *socket)
+cld_web_connections_rest(CldWebConnections *self, const GSocketAddress *remote)
 {
-    Connection *row = find(self, socket);
+    Connection *row = find(self, remote);
     if (row != NULL)
         row->deadline_usec = in_seconds(row->is_trusted ? REST_SECONDS : REQUEST_SECONDS);
 }

@@ -30,8 +30,8 @@ typedef struct {
 
 typedef void (*CldWebHandle)(gpointer data, const CldWebCall *call, CldWebAnswer *answer);
 
-/* What a path answers to. Paths are compared byte for byte with the path of the request as it was
- * sent: nothing is decoded or folded, so nothing can be smuggled past the table. */
+/* What a path answers to. A path is compared byte for byte, never by its beginning; libsoup has by
+ * then resolved dots and escapes of plain letters (RFC 3986, 6.2.2), and decoded nothing else. */
 typedef struct {
     const char *path;
     CldWebMethod method;

@@ -95,7 +95,27 @@ refuse(SoupServerMessage *message, guint status)
     send(message, status, "application/json", body);
 }
 
-/* A head that does not pass is answered at once; its body is let run into nothing. */
+/* libsoup answers only when it has read the body, however long that is. Whoever announces one gets
+ * the refusal at once, behind libsoup's back, which then reads the rest into nothing until the
+ * connection is cut. */
+static void
+refuse_now(CldWebServer *self, SoupServerMessage *message, guint status)
+{
+    GSocket *socket = cld_web_connections_find(self->connections,
+                                               soup_server_message_get_remote_address(message));
+    GString *out = g_string_new(NULL);
+    g_string_append_printf(out, "HTTP/1.1 %u %s\r\n", status, soup_status_get_phrase(status));
+    for (gsize i = 0; i < G_N_ELEMENTS(headers); i++)
+        g_string_append_printf(out, "%s: %s\r\n", headers[i].name, headers[i].value);
+    g_string_append(out, "Connection: close\r\nContent-Length: 0\r\n\r\n");
+    if (socket != NULL) {
+        g_socket_send(socket, out->str, out->len, NULL, NULL);
+        g_socket_shutdown(socket, FALSE, TRUE, NULL);
+    }
+    g_string_free(out, TRUE);
+}
+
+/* A head that does not pass is answered at once. */
 static void
 on_head(SoupServerMessage *message, gpointer data)
 {
@@ -110,10 +130,13 @@ on_head(SoupServerMessage *message, gpointer data)
     guint status = cld_web_guard_judge(&self->guard, &facts, self->routes, self->n_routes, &route);
     if (status != 0) {
         refuse(message, status);
+        if (facts.length.n + facts.encoding.n > 0)
+            refuse_now(self, message, status);
         return;
     }
     if (!route->is_open)
-        cld_web_connections_trust(self->connections, soup_server_message_get_socket(message));
+        cld_web_connections_trust(self->connections,
+                                  soup_server_message_get_remote_address(message));
     g_object_set_data(G_OBJECT(message), "route", (gpointer)route);
 }
 
@@ -130,7 +153,7 @@ on_started(SoupServer *soup, SoupServerMessage *message, CldWebServer *self)
 static void
 on_finished(SoupServer *soup, SoupServerMessage *message, CldWebServer *self)
 {
-    cld_web_connections_rest(self->connections, soup_server_message_get_socket(message));
+    cld_web_connections_rest(self->connections, soup_server_message_get_remote_address(message));
 }
 
 /* Returns: (transfer full) (nullable): the decoded fields, or %NULL if one is there twice, is not
@@ -211,7 +234,8 @@ on_connection(GSocketService *service,
     CldWebServer *self = data;
     g_autoptr(GSocketAddress) local = g_socket_connection_get_local_address(connection, NULL);
     g_autoptr(GSocketAddress) remote = g_socket_connection_get_remote_address(connection, NULL);
-    cld_web_connections_add(self->connections, connection);
+    if (remote != NULL)
+        cld_web_connections_add(self->connections, connection, remote);
     if (local == NULL || remote == NULL ||
         !soup_server_accept_iostream(self->soup, G_IO_STREAM(connection), local, remote, NULL))
         g_io_stream_close(G_IO_STREAM(connection), NULL, NULL);
