@@ -8,6 +8,7 @@
 #include "cld-review-terminal.h"
 #include "cld-review.h"
 #include "cld-terminal.h"
+#include <stdio.h>
 #include <string.h>
 
 /* One word after `review`. */
@@ -226,7 +227,36 @@ run_import(const Action *self, const CldSettings *settings, const char *const *f
     return CLD_EXIT_OK;
 }
 
+/* At once, also into a pipe: whoever reads it waits for the address. */
+static void
+say_line(const char *line, gpointer unused)
+{
+    fprintf(stdout, "%s\n", line);
+    fflush(stdout);
+}
+
+static CldExit
+run_web(const Action *self, const CldSettings *settings, const char *const *unused)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CldReviews) reviews = open_reviews(settings);
+    CldServe serve = cld_command_get_serve();
+    if (reviews == NULL || serve == NULL)
+        return CLD_EXIT_TROUBLE;
+    const CldServeOptions options = {
+        .port = settings->port,
+        .is_without_browser = settings->is_without_browser,
+        .source = settings->report != NULL ? settings->report : "the collection",
+        .say = say_line,
+    };
+    if (serve(reviews, &options, &error))
+        return CLD_EXIT_OK;
+    cld_message("%s", error->message);
+    return CLD_EXIT_TROUBLE;
+}
+
 static const Action actions[] = {
+    {"web", 0, FALSE, 0, NULL, run_web},
     {"list", 0, FALSE, 0, NULL, run_list},
     {"show", 1, TRUE, 0, NULL, run_show},
     {"confirm", 1, TRUE, CLD_VERDICT_CONFIRMED, "confirmed", run_decide},
@@ -284,6 +314,7 @@ const CldCommand cld_command_review = {
     .details =
         "Without an action, shows one finding a screen; one key decides and goes on.\n"
         "\n"
+        "  web                   the same as a page in the browser, served to this machine only\n"
         "  list                  the findings and how they stand\n"
         "  show ID…              a finding with its passages in context and its history\n"
         "  confirm ID…           so it is\n"
@@ -300,6 +331,7 @@ const CldCommand cld_command_review = {
         "\n"
         "Examples:\n"
         "  claimdiff review --report r.json  (of claimdiff compare --output json=r.json story/)\n"
+        "  claimdiff review web --report r.json\n"
         "  claimdiff review list --report r.json --state open --kind contradiction\n"
         "  claimdiff review dismiss 9f2c41 --report r.json --note \"both counts are official\"\n",
     .set = CLD_FOR_REVIEW,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MAX_JOBS     64
+#define MIN_PORT     1024 /* those below are the system's */
 #define MIN_COLUMNS  20
 #define MAX_COLUMNS  1000
 #define MAX_OUTPUTS  32
@@ -245,6 +246,24 @@ set_openvino(CldSettings *self, const char *value, GError **error)
 }
 
 static gboolean
+set_port(CldSettings *self, const char *value, GError **error)
+{
+    guint port = 0;
+    if (!set_number(&port, value, 0, G_MAXUINT16, error))
+        return FALSE;
+    if (port > 0 && port < MIN_PORT)
+        return refuse(error, value, "0 or a port from 1024 on");
+    self->port = port;
+    return TRUE;
+}
+
+static gboolean
+set_no_browser(CldSettings *self, const char *value, GError **error)
+{
+    return set_flag(&self->is_without_browser, value, error);
+}
+
+static gboolean
 set_config(CldSettings *self, const char *value, GError **error)
 {
     return set_bytes(&self->config, value);
@@ -406,6 +425,10 @@ static const CldSetting settings[] = {
      set_state},
     {"kind", 'k', "KIND", "only findings of this kind", CLD_FOR_REVIEW, TRUE, set_kind},
     {"type", 't', "TYPE", "only findings of this type", CLD_FOR_REVIEW, TRUE, set_type},
+    {"port", 0, "N", "port of the page (review web); 0: any that is free", CLD_FOR_REVIEW, FALSE,
+     set_port},
+    {"no-browser", 0, NULL, "say the page's address, open no browser (review web)", CLD_FOR_REVIEW,
+     FALSE, set_no_browser},
     {"json", 0, NULL, "write JSON", CLD_FOR_DECISIONS, TRUE, set_json},
     {"fit", 0, NULL, "propose thresholds and weights that agree with the decisions", CLD_FOR_STATS,
      TRUE, set_fit},

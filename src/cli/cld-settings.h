@@ -74,6 +74,8 @@ typedef struct {
     gint kind;       /* CldKind; -1: any */
     char *type;      /* (nullable) */
     gboolean is_json;
+    guint port; /* of the page; 0: any that is free */
+    gboolean is_without_browser;
     gboolean is_fit;
     char *baseline; /* (nullable) */
     gboolean updates_baseline;
