@@ -7,6 +7,7 @@
 #include "cld-findings.h"
 #include "cld-frame.h"
 #include "cld-omission.h"
+#include "cld-order.h"
 #include "cld-pair.h"
 #include "cld-view.h"
 #include "cld-wording.h"
@@ -72,11 +73,13 @@ gboolean
 cld_engine_compare(CldReport *report, const CldEngineOptions *options, GError **error)
 {
     ensure_columns(report);
+    g_autoptr(GArray) order = cld_order_by_content(report);
     cld_event_group(report, options);
     cld_copy_find(report);
     for (guint i = 0; i < report->events->len; i++)
         if (!compare_event(report, (gint)i, options, error))
             return FALSE;
+    cld_order_restore(report, order);
     say_what_was_not_compared(report);
     cld_report_sort(report);
     return TRUE;

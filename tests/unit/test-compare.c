@@ -170,6 +170,9 @@ test_scripted_judge(void)
      */
     cld_scripted_judge_add(judge, told,
                            "same day | Twelve miners died in the Halvard pit on Monday.", &clash);
+    /* Of two of one day the text says which comes first. */
+    cld_scripted_judge_add(judge, other,
+                           "same day | Fourteen miners died in the Halvard pit on Monday.", &clash);
     add_article(report, "One", cld_when_day(2025, 3, 3), one);
     add_article(report, "Two", cld_when_day(2025, 3, 3), two);
     CldEngineOptions options = {.is_one_event = TRUE, .judge = (struct _CldJudge *)judge};
