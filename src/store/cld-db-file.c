@@ -90,6 +90,23 @@ cld_db_file_check(const char *path, guint newest_version, GError **error)
     return TRUE;
 }
 
+/**
+ * cld_db_file_check_closed:
+ * @path: of a file that was made and closed
+ * @newest_version: the newest schema version that is known
+ * @error: return location for a #CldCollectionError, or %NULL
+ *
+ * Returns: %FALSE if a part of it is still in a log beside it, or it is none at all
+ */
+gboolean
+cld_db_file_check_closed(const char *path, guint newest_version, GError **error)
+{
+    g_autofree char *log = g_strconcat(path, "-wal", NULL);
+    if (g_file_test(log, G_FILE_TEST_EXISTS))
+        return refuse(error, CLD_COLLECTION_ERROR_WRITE, path, "was not written to its end");
+    return cld_db_file_check(path, newest_version, error);
+}
+
 static gboolean
 sync_folder_of(const char *path)
 {

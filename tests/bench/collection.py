@@ -66,7 +66,7 @@ def grow(options, source, folder, n_from, n_to):
             if done.returncode != 0:
                 sys.exit(done.stderr.decode())
     with sqlite3.connect(os.path.join(folder, ".claimdiff/collection.db")) as base:
-        base.execute("UPDATE revision SET is_settled = 1")
+        base.execute("UPDATE revision SET is_settled = 1 WHERE is_settled = 0")
         stored = base.execute("SELECT count(*) FROM article").fetchone()[0]
     return time.monotonic() - start, stored
 
@@ -82,7 +82,7 @@ def check_one(options, folder, text, number):
     cost = measure.run([options.tool, "check", "--quiet", "--format=json"])
     os.chdir(here)
     with sqlite3.connect(os.path.join(folder, ".claimdiff/collection.db")) as base:
-        base.execute("UPDATE revision SET is_settled = 1")
+        base.execute("UPDATE revision SET is_settled = 1 WHERE is_settled = 0")
     return cost
 
 
