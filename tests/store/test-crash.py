@@ -40,7 +40,7 @@ def kills(options, folder):
         with open(os.path.join(folder, "told"), "w+", encoding="utf-8") as told:
             child = subprocess.Popen([options.writer, path, f"r{round_number}", "100000"], stdout=told,
                                      stderr=subprocess.PIPE)
-            time.sleep(random.uniform(0.002, 0.1))
+            time.sleep(random.uniform(0.002, 0.25))
             child.kill()
             problem = child.communicate()[1]
             told.seek(0)
@@ -51,7 +51,7 @@ def kills(options, folder):
         n_acknowledged += len(lines)
         yield from (f"round {round_number}: {said}" for said in judge(path, acknowledged))
     print(f"# {options.rounds} kills, {n_acknowledged} articles told as stored")
-    if n_acknowledged < options.rounds:
+    if n_acknowledged < options.rounds // 3:
         yield f"{n_acknowledged} articles: too few to tell anything"
 
 
