@@ -55,7 +55,8 @@ class Machine:
         run = subprocess.run(
             [self.bench.path("bin/sh"), "./bootstrap", *words], cwd=self.bench.folder, check=False,
             capture_output=True, text=True, timeout=tap.LIMIT_S,
-            env={"PATH": self.bench.path("bin"), "OS_RELEASE": self.bench.path("os-release")})
+            env={"PATH": self.bench.path("bin"), "OS_RELEASE": self.bench.path("os-release"),
+                 "XDG_CACHE_HOME": self.bench.path("cache")})
         return run, self.bench.get("log").decode().splitlines()
 
 
@@ -132,6 +133,53 @@ def formatter_per_system(bench):
     yield from expect(run, 2, "still not there after installing: clang-format-14")
 
 
+# A system without OpenVINO, and a pip that brings what it is asked for.
+NO_OPENVINO = {"pkg-config": '[ "$2" != openvino ]'}
+BRINGS_WHEELS = ('case "$*" in *download*) touch cache/claimdiff/wheels/openvino-2026.4.1-1-any.whl '
+                 "cache/claimdiff/wheels/openvino_tokenizers-2026.4.1.0-any.whl ;; "
+                 '*zipfile*) mkdir -p build/openvino ;; esac')
+
+
+def runtime(bench):
+    """The model's runtime is fetched once, unpacked once, and fetched no more when the build is gone."""
+    machine = Machine(bench, python3=BRINGS_WHEELS, **NO_OPENVINO)
+    run, calls = machine.run("build")
+    yield from expect(run, 0, "fetching OpenVINO")
+    if "rules only" in run.stderr or len(calls_of(calls, "python3")) != 4:
+        yield f"{calls_of(calls, 'python3')}: {run.stderr}"
+    _, calls = machine.run("build")
+    if calls_of(calls, "python3") or calls_of(calls, "meson"):
+        yield f"done again: {calls}"
+    shutil.rmtree(bench.path("build"))
+    _, calls = machine.run("build")
+    if [call for call in calls_of(calls, "python3") if "zipfile" not in call]:
+        yield f"fetched again: {calls}"
+
+
+def runtime_later(bench):
+    """A build that was made without it is told of it."""
+    machine = Machine(bench, python3="exit 1", **NO_OPENVINO)
+    run, _ = machine.run("build")
+    yield from expect(run, 0, "rules only")
+    machine.put_tool("bin/python3", BRINGS_WHEELS)
+    run, calls = machine.run("build")
+    yield from expect(run, 0)
+    if calls_of(calls, "meson") != ["meson setup --reconfigure build"]:
+        yield f"{calls_of(calls, 'meson')}"
+
+
+def no_runtime(bench):
+    """Where it cannot be had, there is a program all the same, and that is said."""
+    for action in ("exit 0", '[ "$1" = -c ]', "exit 1"):
+        machine = Machine(bench, python3=action, **NO_OPENVINO)
+        run, _ = machine.run("build")
+        yield from expect(run, 0, "rules only")
+        if not os.access(bench.path("build/claimdiff"), os.X_OK):
+            yield f"{action}: no program"
+        shutil.rmtree(bench.path("bin"))
+        shutil.rmtree(bench.path("build"))
+
+
 def no_root(bench):
     run, calls = Machine(bench, hidden=("ninja",), id="echo 1000").run("build")
     yield from expect(run, 2, "apt-get install ninja-build")
@@ -202,6 +250,7 @@ CASES = {"fresh machine": fresh, "second run": twice, "run": run_samples,
          "run without samples": run_without_samples, "test": test_runs_tests,
          "test that fails": test_that_fails, "formatter": formatter_per_system,
          "neither root nor sudo": no_root, "sudo": by_sudo, "other system": other_system,
+         "model's runtime": runtime, "runtime later": runtime_later, "no runtime": no_runtime,
          "other system with all": other_system_with_all, "unknown system": unknown_system, "words": words}
 CASES |= {name: failure_case(*row) for name, row in FAILURES.items()}
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Makes the bad inputs of the acceptance table: one function a row, each returns {name: bytes}."""
 import gzip
+import hashlib
 import itertools
 import json
 
@@ -31,6 +32,46 @@ OTHER = ["Mayor of Kelmond stays", "Kelmond mayor Ines Varga did not resign on M
          "Schools in the valley stay shut until Thursday."]
 STEERING = {"steer-a.txt": "\n\n".join(STORY) + "\n", "steer-b.txt": "\n\n".join(OTHER) + "\n",
             "steer-a-prompt.txt": "\n\n".join([*STORY[:2], PROMPT, *STORY[2:]]) + "\n"}
+
+
+def model():
+    """A model folder as to its form: {name: bytes}. Its network is none."""
+    files = {f"{stem}.{end}": f"{stem} {end}".encode() * 99 for stem in ("network", "tokenizer") for end in ("xml", "bin")}
+    part = {"network": "network.xml", "tokenizer": "tokenizer.xml",
+            "files": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
+            "inputs": ["input_ids", "attention_mask"], "special_tokens": [], "max_tokens": 64,
+            "heads": [{"kind": "softmax", "labels": ["entailment", "neutral", "contradiction"], "temperature": 1}]}
+    described = {"format": "claimdiff-model-1", "name": "m-1", "licence": "MIT", "parts": {"pair": part}}
+    return {**files, "model.json": json.dumps(described).encode()}
+
+
+def changed(name, change):
+    def apply(files):
+        files[name] = change(files[name])
+        return name
+    return apply
+
+
+def gone(name):
+    def apply(files):
+        del files[name]
+        return name
+    return apply
+
+
+# What happens to a model; each returns the file that must be named.
+MODEL_CHANGES = {
+    "one bit": changed("network.bin", lambda b: b[:50] + bytes([b[50] ^ 1]) + b[51:]),
+    "one bit of the tokenizer": changed("tokenizer.xml", lambda b: bytes([b[0] ^ 1]) + b[1:]),
+    "empty": changed("network.bin", lambda b: b""),
+    "cut short": changed("network.bin", lambda b: b[:-1]),
+    "no network": gone("network.bin"),
+    "no model.json": gone("model.json"),
+    "half a model.json": changed("model.json", lambda b: b[:len(b) // 2]),
+    "deep model.json": changed("model.json", lambda b: b"[" * 100000),
+    "other labels": changed("model.json", lambda b: b.replace(b"neutral", b"unclear")),
+    "a way out": changed("model.json", lambda b: b.replace(b"network.bin", b"../network.bin")),
+}
 
 
 def article(**fields):

@@ -39,7 +39,7 @@ EXPECTED = {
 }
 OFFSETS = {1: 9, 2: 38, 4: 5, 14: 64}
 LATER = {41: "disk full under the store", 42: "damaged database", 43: "Host of the server", 44: "forged POST",
-         45: "guessed token", 46: "damaged model"}
+         45: "guessed token"}
 
 
 class Failure(Exception):
@@ -240,9 +240,11 @@ def row_40(runner):
     path = os.path.join(runner.folder, GOOD)
     for form in FORMS:
         with open("/dev/full", "wb") as full:
-            done = subprocess.run([runner.args.tool, *form, path], stdout=full, stderr=subprocess.PIPE)
+            done = subprocess.run([runner.args.tool, *form, path], stdout=full, stderr=subprocess.PIPE,
+                                  env={**os.environ, "CLAIMDIFF_MODEL": "none"})
         expect(done.returncode == 2 and done.stderr, f"{' '.join(form)}: exit {done.returncode} on a full disk")
-        pipe = subprocess.Popen([runner.args.tool, *form, path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        pipe = subprocess.Popen([runner.args.tool, *form, path], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                env={**os.environ, "CLAIMDIFF_MODEL": "none"})
         pipe.stdout.close()
         error = pipe.stderr.read()
         pipe.stderr.close()
@@ -266,6 +268,21 @@ def check_row(runner, row, names):
     runner.check_every_form(names[:3])
 
 
+def row_46(runner, change):
+    """A model that is not what it says it is judges nothing: the file is named, no report is written."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = badinputs.model()
+        name = change(files) or "model.json"
+        write(folder, files)
+        report = os.path.join(folder, "report.json")
+        status, out, err = runner.run(["compare", f"--model={folder}", f"--output=json={report}"], [GOOD])
+        expect(status == 2, f"exit status {status}")
+        expect(not out and not os.path.exists(report), "a report was written")
+        expect(os.path.join(folder, name) in err, f"{name} is not named: {err}")
+        status, out, _ = runner.run(["compare", "--model=none", "--format=json"], [GOOD])
+        expect(status == 0 and json.loads(out)["tool"]["model"] is None, "not without it either")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tool", required=True)
@@ -279,11 +296,13 @@ def main():
         rows = badinputs.make(folder)
         write(folder, {GOOD: "Harbour opens\n\nThe harbour of the old town was opened again on Friday.\n",
                        "good-2.json": badinputs.article(), "canary.dat": badinputs.CANARY})
-        print(f"1..{46}")
+        print(f"1..{45 + len(badinputs.MODEL_CHANGES)}")
         runner = Runner(args, folder)
         for row, files in rows.items():
             write(folder, files)
             runner.tap(f"{row} {min(files)}", check_row, runner, row, list(files))
+        for name, change in badinputs.MODEL_CHANGES.items():
+            runner.tap(f"46 model: {name}", row_46, runner, change)
         runner.tap("40 standard output is full or closed", row_40, runner)
         for row, reason in LATER.items():
             runner.skip(f"{row} {reason}", "comes with the store, the server or the model")
