@@ -195,16 +195,16 @@ def pack_rows(events, rng, nearest):
                     continue
                 label, same, kind = relation_of(event, a, b)
                 x, y = a, b
-                if rng.random() < 0.15:
-                    x = joined(x, event, rng, y)
                 if rng.random() < 0.10:
+                    x = joined(x, event, rng, y)
+                if rng.random() < 0.05:
                     y = joined(y, event, rng, x)
                 rows.append(as_row(x, y, label, same, kind, rng))
                 if label == AGREEMENT and rng.random() < 0.5:
                     changed, kind = edited(a, b, rng)
                     if changed:
                         rows.append(as_row(a, changed, CONTRADICTION, 1, kind, rng))
-            others = rng.sample(near[i], min(2, len(near[i]))) + rng.sample(range(len(every)), 2)
+            others = rng.sample(near[i], 1) + rng.sample(range(len(every)), 1 if rng.random() < 0.3 else 0)
             for j in others:
                 if every[j]["fact"] != a["fact"]:
                     rows.append(as_row(a, every[j], NEUTRAL, 0, -1, rng))

@@ -49,10 +49,11 @@ def arguments():
 class Embedder:
     """Sentence vectors of the untouched base, for the hard neutrals; kept by text."""
 
-    def __init__(self, base, tokenizer):
+    def __init__(self, base, tokenizer, cache):
         self.model = AutoModel.from_pretrained(base).eval()
         self.tokenizer = tokenizer
-        self.known = {}
+        self.cache = cache
+        self.known = torch.load(cache) if os.path.exists(cache) else {}
 
     @torch.no_grad()
     def near(self, event):
@@ -64,6 +65,7 @@ class Embedder:
             m = e["attention_mask"].unsqueeze(-1)
             for text, v in zip(missing, torch.nn.functional.normalize((h * m).sum(1) / m.sum(1), dim=1)):
                 self.known[text] = v
+            torch.save(self.known, self.cache)
         v = torch.stack([self.known[s["text"]] for s in every])
         like = v @ v.T
         facts = torch.tensor([s["fact"] for s in every])
@@ -117,7 +119,7 @@ class Rows:
 
     def __init__(self, args, tokenizer, rng):
         self.args, self.tokenizer, self.rng = args, tokenizer, rng
-        self.embedder = Embedder(args.base, tokenizer)
+        self.embedder = Embedder(args.base, tokenizer, os.path.join(args.out, "vectors.pt"))
         self.nli = pairs.nli_rows(args.nli, rng)
         self.nli_at, self.pack, self.passes = 0, [], 0
 
