@@ -5,6 +5,7 @@
 #include "cld-speaker.h"
 #include "cld-weights.h"
 #include "cld-word-diff.h"
+#include <string.h>
 
 /* The same words in the same order: nothing to report but an agreement. */
 #define SAME_WORDS 0.995
@@ -43,34 +44,60 @@ spoken_words(const CldView *view)
 /* Words alike beyond this are hardly chance. */
 #define CLOSE_WORDS 0.5
 
+static const char *const measure_names[CLD_WORDING_N_MEASURES] = {
+    "bias",  "soft",   "soft-short", "direction",   "overlap",    "words",
+    "close", "spoken", "vector",     "model-agree", "model-clash"};
+
+/* Returns: (transfer none): the name of a measure in data/en/weights.txt */
+const char *
+cld_wording_get_name(guint measure)
+{
+    return measure_names[measure];
+}
+
+/**
+ * cld_wording_measure:
+ * @pair: two claims
+ * @measures: (out caller-allocates) (array fixed-size=CLD_WORDING_N_MEASURES): how alike they are
+ *
+ * Returns: %TRUE if the two may be one utterance at all: one speaker, two articles, not the same
+ * words, and not one that affirms and one that denies, but for words so alike that a negation was
+ * rather read wrongly
+ */
+gboolean
+cld_wording_measure(const CldPair *pair, double *measures)
+{
+    const CldClaim *a = pair->a->claim, *b = pair->b->claim;
+    if (a->article == b->article || !cld_speaker_is_same(a, b))
+        return FALSE;
+    g_autofree char *x = spoken_words(pair->a);
+    g_autofree char *y = spoken_words(pair->b);
+    const double *f = pair->features;
+    double alike = cld_word_diff_similarity(x, y);
+    const double values[CLD_WORDING_N_MEASURES] = {1,
+                                                   f[CLD_FEATURE_SOFT],
+                                                   f[CLD_FEATURE_SOFT_SHORT],
+                                                   f[CLD_FEATURE_DIRECTION],
+                                                   f[CLD_FEATURE_OVERLAP],
+                                                   alike,
+                                                   MAX(0, alike - CLOSE_WORDS),
+                                                   is_spoken(a) + is_spoken(b),
+                                                   f[CLD_FEATURE_VECTOR],
+                                                   f[CLD_FEATURE_MODEL_AGREE],
+                                                   f[CLD_FEATURE_MODEL_CLASH]};
+    memcpy(measures, values, sizeof values);
+    return alike < SAME_WORDS && (a->polarity == b->polarity || alike >= SURE_WORDS);
+}
+
 static double
 score_of(const CldPair *pair)
 {
-    g_autofree char *a = spoken_words(pair->a);
-    g_autofree char *b = spoken_words(pair->b);
-    const double *f = pair->features;
-    guint n_spoken = is_spoken(pair->a->claim) + is_spoken(pair->b->claim);
-    double alike = cld_word_diff_similarity(a, b);
-    double z = cld_weights_get("wording", "bias") +
-               cld_weights_get("wording", "soft") * f[CLD_FEATURE_SOFT] +
-               cld_weights_get("wording", "soft-short") * f[CLD_FEATURE_SOFT_SHORT] +
-               cld_weights_get("wording", "direction") * f[CLD_FEATURE_DIRECTION] +
-               cld_weights_get("wording", "overlap") * f[CLD_FEATURE_OVERLAP] +
-               cld_weights_get("wording", "words") * alike +
-               cld_weights_get("wording", "close") * MAX(0, alike - CLOSE_WORDS) +
-               cld_weights_get("wording", "spoken") * n_spoken;
-    /* One utterance affirms or denies; what affirms here and denies there is no second wording, but
-     * for words so alike that a negation was rather read wrongly. */
-    gboolean clashes = pair->a->claim->polarity != pair->b->claim->polarity && alike < SURE_WORDS;
-    return alike >= SAME_WORDS || clashes ? 0 : cld_weights_logistic(z);
-}
-
-/* One utterance affirms or denies; what affirms here and denies there is no second wording of it.
- */
-static gboolean
-may_be_one_utterance(const CldClaim *a, const CldClaim *b)
-{
-    return a->article != b->article && cld_speaker_is_same(a, b);
+    static const char *const groups[] = {"wording", "wording-vectors", "wording-model"};
+    double measures[CLD_WORDING_N_MEASURES];
+    return cld_wording_measure(pair, measures)
+               ? cld_weights_weigh(groups[pair->level], measure_names, measures,
+                                   CLD_WORDING_N_MEASURES)
+               : 0;
 }
 
 static gboolean
@@ -186,8 +213,6 @@ cld_wording_from_pairs(CldReport *report, const CldStory *story, GPtrArray *pair
         const CldPair *pair = g_ptr_array_index(pairs, i);
         const CldClaim *a = pair->a->claim;
         const CldClaim *b = pair->b->claim;
-        if (!may_be_one_utterance(a, b))
-            continue;
         gboolean is_quote = is_spoken(a) && is_spoken(b);
         Rewording row = {pair, score_of(pair), is_quote ? CLD_TYPE_QUOTE : CLD_TYPE_PARAPHRASE};
         if (row.score >= threshold)

@@ -6,9 +6,11 @@
 #include "cld-detect.h"
 #include "cld-event.h"
 #include "cld-judge-pair.h"
+#include "cld-model-choice.h"
 #include "cld-model.h"
 #include "cld-pair.h"
 #include "cld-session.h"
+#include "cld-wording.h"
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -105,6 +107,19 @@ add_shared(JsonBuilder *out, const CldPair *pair)
 }
 
 static void
+add_wording(JsonBuilder *out, const CldPair *pair)
+{
+    double measures[CLD_WORDING_N_MEASURES];
+    if (!cld_wording_measure(pair, measures))
+        return;
+    json_builder_set_member_name(out, "wording");
+    json_builder_begin_object(out);
+    for (guint i = 0; i < CLD_WORDING_N_MEASURES; i++)
+        add_number(out, cld_wording_get_name(i), measures[i]);
+    json_builder_end_object(out);
+}
+
+static void
 print_pair(const CldPair *pair)
 {
     g_autoptr(JsonBuilder) out = json_builder_new();
@@ -126,6 +141,7 @@ print_pair(const CldPair *pair)
     for (guint i = 0; i < CLD_N_FEATURES; i++)
         add_number(out, cld_feature_get_name((CldFeature)i), pair->features[i]);
     json_builder_end_object(out);
+    add_wording(out, pair);
     add_votes(out, pair);
     add_shared(out, pair);
     json_builder_end_object(out);
@@ -157,9 +173,10 @@ main(int argc, char **argv)
     CldSessionOptions options = {.engine.is_one_event = TRUE};
     guint first = 1;
     if (argc > 1 && g_str_has_prefix(argv[1], "--model=")) {
-        model = cld_model_open(argv[1] + strlen("--model="), NULL, &error);
+        const CldModelChoice choice = {.model = argv[1] + strlen("--model="),
+                                       .openvino = g_getenv("CLAIMDIFF_OPENVINO")};
         first = 2;
-        if (model != NULL) {
+        if (cld_model_choice_open(&choice, &model, NULL, &error) && model != NULL) {
             options.engine.judge = (struct _CldJudge *)cld_model_get_judge(model);
             options.engine.encoder = (struct _CldEncoder *)cld_model_get_encoder(model);
         }

@@ -66,6 +66,9 @@ def main():
                    "relation": relation, "type": kind, "story": True, "level": pair["level"],
                    "update": pair["update"], "days": pair["days"], "explained": pair["explained"], "text-a": pair["a"]["text"],
                    "text-b": pair["b"]["text"], "model-type": pair["model-type"]}
+            if "wording" in pair:
+                row["wording"] = pair["wording"]
+                row["is-wording"] = any(f["kind"] == "wording" and stands_in(pair, f["sides"]) for f in gold["findings"])
             row.update(pair["features"])
             row.update({"vote-" + k: v for k, v in pair["votes"].items()})
             print(json.dumps(row))
