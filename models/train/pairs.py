@@ -81,6 +81,8 @@ def read_compact(path):
     events, event, fact = [], None, None
     for line in open(path, encoding="utf-8"):
         line = line.strip()
+        if line.startswith("#"):
+            continue
         head, _, rest = line.partition(":")
         parts = [part.strip() for part in rest.split("|")]
         if head == "event":

@@ -6,9 +6,12 @@
 usage: fit-levels.py vectors|model STORIES.jsonl [--write data/en/weights.txt]
 
 STORIES.jsonl is what `story-votes.py --model=DIR …` prints of development stories. The packs cannot be used
-here: the pair model was trained on them and is surer of them than of anything it will meet. With few stories
-there are few features and a strong L2 penalty; what is printed is measured by leaving out one story at a time.
-Groups align-LEVEL (one subject?), judge-LEVEL (do they clash?) and, for the model, time (update or contradiction?).
+here: the models were trained on them and are surer of them than of anything they will meet. With few stories
+little can be fitted: the log-odds of the rules (groups align and judge) stay as they are but for one factor, and
+what the model knows is added with a weight of its own. The alignment is then moved so that as many pairs pass the
+threshold of the agreements as with rules alone: the thresholds keep their meaning. What is printed is measured by
+leaving out one story at a time. Groups align-LEVEL (one subject?), judge-LEVEL (do they clash?), wording-LEVEL
+and, for the model, time (update or contradiction?).
 """
 import argparse
 import collections
@@ -20,12 +23,8 @@ from fit import DETECTORS, SAME_SUBJECT, logistic
 
 CLASH = {"contradiction", "update"}
 LEVELS = {"vectors": 1, "model": 2}
-ALIGN = {"vectors": "bias vector sentence soft direction context unit names headline".split(),
-         "model": "bias vector sentence model-same model-agree model-clash context unit headline".split()}
-JUDGE = {"vectors": "bias vector sentence context rarest parent headline same-article names-clash".split(),
-         "model": "bias model-clash model-same model-agree vector sentence rarest headline same-article names-clash".split()}
-PENALTY = 3.0
-VOTE_PENALTY = 6.0
+ADDED = {"vectors": ["vector"], "model": ["vector", "model-same", "model-agree", "model-clash"]}
+PENALTY = 1.0
 
 
 def read(path, level):
@@ -36,16 +35,29 @@ def read(path, level):
             row = json.loads(line)
             if row["level"] < level:
                 continue
+            row["voted"] = 0.0
             for d in DETECTORS:
                 if "vote-" + d in row:
                     row["has-" + d] = 1.0
                     row[d] = row.pop("vote-" + d)
+                    row["voted"] = max(row["voted"], row[d])
             groups[row["event"], row["a"], row["b"]].append(row)
     return groups
 
 
-def matrix(rows, columns):
-    return np.array([[r.get(c, 0.0) for c in columns] for r in rows])
+def read_weights(path):
+    weights = collections.defaultdict(dict)
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            name, tab, value = line.rstrip("\n").partition("\t")
+            if tab:
+                group, _, feature = name.partition(" ")
+                weights[group][feature] = float(value)
+    return weights
+
+
+def rule_sum(row, weights):
+    return sum(w * row.get(name, 0.0) for name, w in weights.items())
 
 
 def average_precision(score, truth):
@@ -54,37 +66,46 @@ def average_precision(score, truth):
     return float((hit / np.arange(1, len(truth) + 1) * truth[order]).sum() / max(1, truth.sum()))
 
 
-def fit_rows(rows, columns, target):
-    y = np.array([float(r["relation"] in target) for r in rows])
-    penalty = np.array([VOTE_PENALTY if c.startswith("has-") or c in DETECTORS else PENALTY for c in columns])
-    scale = np.sqrt(penalty / PENALTY)
-    return logistic(matrix(rows, columns) / scale, y, np.ones(len(rows)), PENALTY) / scale
+def measures(row, weights, added):
+    return [1.0, rule_sum(row, weights)] + [row[name] for name in added]
 
 
-def fit_group(groups, columns, target, name, rounds=2):
+def fit_group(groups, weights, added, target, name):
     """The best pair of claims of every two sentences stands for them."""
-    def whole(keys):
-        w = np.zeros(len(columns))
-        w[1] = 1.0
-        for _ in range(rounds):
-            rows = [max(groups[k], key=lambda r: float(matrix([r], columns)[0] @ w)) for k in keys]
-            w = fit_rows(rows, columns, target)
-        return w
-
     keys = sorted(groups)
-    scores, truth = [], []
-    for story in sorted({k[0] for k in keys}):
-        w = whole([k for k in keys if k[0] != story])
-        for k in keys:
-            if k[0] == story:
-                scores.append(max(float(matrix([r], columns)[0] @ w) for r in groups[k]))
-                truth.append(float(groups[k][0]["relation"] in target))
-    scores, truth = 1 / (1 + np.exp(-np.array(scores))), np.array(truth)
-    print(f"{name}: {int(truth.sum())} of {len(truth)}, average precision {average_precision(scores, truth):.3f}, one story left out at a time")
-    for t in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
-        hit = scores >= t
-        print(f"  at {t:.1f}: precision {truth[hit].sum() / max(1, hit.sum()):.2f} recall {truth[hit].sum() / truth.sum():.2f} flagged {int(hit.sum())}")
-    return dict(zip(columns, whole(keys)))
+    best = {k: max((measures(r, weights, added) for r in groups[k]), key=lambda m: m[1] + 4 * m[2]) for k in keys}
+    x = np.array([best[k] for k in keys])
+    y = np.array([float(groups[k][0]["relation"] in target) for k in keys])
+    story = np.array([k[0] for k in keys])
+    scores = np.zeros(len(keys))
+    for s in sorted(set(story)):
+        w = logistic(x[story != s], y[story != s], np.ones((story != s).sum()), PENALTY)
+        scores[story == s] = x[story == s] @ w
+    rules = x[:, 1]
+    print(f"{name}: {int(y.sum())} of {len(y)}, average precision {average_precision(scores, y):.3f} (rules {average_precision(rules, y):.3f}),"
+          " one story left out at a time")
+    w = logistic(x, y, np.ones(len(y)), PENALTY)
+    print("  ", dict(zip(["bias", "rules", *added], w.round(3))))
+    return w, x
+
+
+def merge(weights, w, added):
+    """The rules' weights times their factor, and what is added."""
+    merged = {name: value * w[1] for name, value in weights.items()}
+    merged["bias"] = merged.get("bias", 0.0) + w[0]
+    merged.update(dict(zip(added, w[2:])))
+    return merged
+
+
+def keep_meaning(w, x, threshold):
+    """Moves and stretches the sum so that as many pairs pass the threshold, and 0.6, as with the rules alone."""
+    odds = lambda p: np.log(p / (1 - p))
+    rules, now = np.sort(x[:, 1])[::-1], np.sort(x @ w)[::-1]
+    n_low, n_high = int((rules >= odds(threshold)).sum()), int((rules >= odds(0.6)).sum())
+    factor = (odds(0.6) - odds(threshold)) / max(now[n_high] - now[n_low], 1e-6)
+    w = w * factor
+    w[0] += odds(threshold) - now[n_low] * factor
+    return w
 
 
 def fit_time(groups):
@@ -123,16 +144,21 @@ def main():
     ap.add_argument("stories")
     ap.add_argument("--write")
     args = ap.parse_args()
+    weights = read_weights("data/en/weights.txt")
     groups = read(args.stories, LEVELS[args.level])
+    added = ADDED[args.level]
     across = {k: v for k, v in groups.items() if not v[0]["same-article"]}
-    fitted = {f"align-{args.level}": fit_group(across, ALIGN[args.level], SAME_SUBJECT, "align")}
-    columns = JUDGE[args.level] + ["has-" + d for d in DETECTORS] + DETECTORS
-    fitted[f"judge-{args.level}"] = fit_group(groups, columns, CLASH, "judge")
+    w, x = fit_group(across, weights["align"], added, SAME_SUBJECT, "align")
+    fitted = {f"align-{args.level}": merge(weights["align"], keep_meaning(w, x, weights["threshold"]["agreement"]), added)}
+    voted = groups if args.level == "model" else {k: [r for r in v if r["voted"] > 0] for k, v in groups.items() if any(r["voted"] > 0 for r in v)}
+    rules = {n: v for n, v in weights["judge"].items() if n not in ("model", "reversal")}
+    w, _ = fit_group(voted, rules, added, CLASH, "judge")
+    fitted[f"judge-{args.level}"] = merge(rules, w, added)
     fitted[f"wording-{args.level}"] = fit_wording(groups, args.level)
     if args.level == "model":
         fitted["time"] = fit_time(groups)
     if args.write:
-        flat = {f"{g} {n}": v for g, w in fitted.items() for n, v in w.items()}
+        flat = {f"{g} {n}": v for g, m in fitted.items() for n, v in m.items()}
         keep = {"judge-model lead", "judge-model same-type"}
         drop = lambda name: name.split(" ")[0] in fitted and name not in keep
         lines = [l for l in open(args.write, encoding="utf-8") if not drop(l.split("\t")[0])]
