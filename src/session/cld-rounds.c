@@ -117,13 +117,16 @@ list_ids(CldCollection *collection, const GArray *revisions, GError **error)
     return cld_collection_end(collection, error) ? g_steal_pointer(&ids) : NULL;
 }
 
-static gboolean
-contains(const GArray *revisions, gint64 revision)
+static void
+mark_new(CldNeighbourhood *found, const GArray *revisions)
 {
+    g_autoptr(GHashTable) new = g_hash_table_new(g_int64_hash, g_int64_equal);
     for (guint i = 0; i < revisions->len; i++)
-        if (g_array_index(revisions, gint64, i) == revision)
-            return TRUE;
-    return FALSE;
+        g_hash_table_add(new, &g_array_index(revisions, gint64, i));
+    for (guint i = 0; i < found->revisions->len; i++) {
+        gboolean is_new = g_hash_table_contains(new, &g_array_index(found->revisions, gint64, i));
+        g_array_append_val(found->is_new, is_new);
+    }
 }
 
 /* As the collection keeps it. */
@@ -141,10 +144,7 @@ load_found(CldCollection *collection, const GArray *revisions, GError **error)
     cld_report_sort(report);
     cld_report_unref(found->report);
     found->report = report;
-    for (guint i = 0; i < found->revisions->len; i++) {
-        gboolean is_new = contains(revisions, g_array_index(found->revisions, gint64, i));
-        g_array_append_val(found->is_new, is_new);
-    }
+    mark_new(found, revisions);
     return g_steal_pointer(&found);
 }
 
