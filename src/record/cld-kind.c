@@ -10,7 +10,7 @@ static const CldTypeInfo types[] = {
 };
 
 static const char *const helps[CLD_N_TYPES] = {
-#define CLD_HELP(id, help) [CLD_TYPE_##id] = help,
+#define CLD_HELP(id, help) [CLD_TYPE_##id] = (help),
 #include "cld-kind-help.def"
 #undef CLD_HELP
 };

@@ -235,21 +235,29 @@ check_first_line(const char *line, GError **error)
     return FALSE;
 }
 
+/* @text is cut into its lines. */
 static gboolean
-take_text(CldBaseline *self, const char *text, GError **error)
+take_text(CldBaseline *self, char *text, gsize length_bytes, GError **error)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", (gint)MAX_LINES + 1);
     g_autoptr(GString) told = g_string_new(NULL);
     Faults faults = {.told = told};
-    if (!check_first_line(lines[0] != NULL ? lines[0] : "", error))
-        return FALSE;
-    if (g_strv_length(lines) > MAX_LINES) {
-        g_set_error(error, CLD_BASELINE_ERROR, CLD_BASELINE_ERROR_SIZE, "it has over %u lines",
-                    MAX_LINES);
-        return FALSE;
+    char *end = text + length_bytes;
+    guint line_number = 0;
+    for (char *line = text; line <= end; line_number++) {
+        char *next = memchr(line, '\n', (gsize)(end - line));
+        next = next != NULL ? next : end;
+        *next = '\0';
+        if (line_number == 0 && !check_first_line(line, error))
+            return FALSE;
+        if (line_number == MAX_LINES) {
+            g_set_error(error, CLD_BASELINE_ERROR, CLD_BASELINE_ERROR_SIZE, "it has over %u lines",
+                        MAX_LINES);
+            return FALSE;
+        }
+        if (line_number > 0)
+            take_line(self, line, line_number + 1, &faults);
+        line = next + 1;
     }
-    for (guint i = 1; lines[i] != NULL; i++)
-        take_line(self, lines[i], i + 1, &faults);
     if (!fail_if_faulty(&faults, error))
         return FALSE;
     sort_entries(self);
@@ -283,7 +291,7 @@ cld_baseline_parse(const char *text, gsize length_bytes, GError **error)
         return NULL;
     }
     g_autofree char *copy = g_strndup(text, length_bytes);
-    return take_text(self, copy, error) ? g_steal_pointer(&self) : NULL;
+    return take_text(self, copy, length_bytes, error) ? g_steal_pointer(&self) : NULL;
 }
 
 /**

@@ -274,11 +274,13 @@ test_width(void)
     }
 }
 
+/* Not by strstr(), which a sanitizer makes look at all of the rest each time. */
 static guint
 count_of(const char *text, const char *word)
 {
     guint n = 0;
-    for (const char *p = strstr(text, word); p != NULL; p = strstr(p + 1, word))
+    const char *end = text + strlen(text);
+    for (const char *p = text; (p = g_strstr_len(p, end - p, word)) != NULL; p++)
         n++;
     return n;
 }
@@ -288,7 +290,7 @@ static void
 test_limits(void)
 {
     g_autoptr(CldReport) report = report_fixture_new_story();
-    CldFinding *finding = report->findings->pdata[1];
+    CldFinding *finding = report->findings->pdata[report->findings->len - 1]; /* the smallest */
     while (report->findings->len < 25002)
         g_ptr_array_add(report->findings, cld_finding_ref(finding));
     report->check = cld_check_new();
@@ -304,7 +306,7 @@ test_limits(void)
     g_assert_cmpuint(count_of(sarif, "\"baselineState\": \"new\""), ==, 25000);
     g_assert_nonnull(strstr(sarif, "2 more findings are left out of this file"));
     g_autofree char *summary = cld_render_get_format("summary")->render(report, NULL, NULL);
-    g_assert_cmpuint(count_of(summary, "\n| warning |"), ==, 200);
+    g_assert_cmpuint(count_of(summary, "\n| note |"), ==, 200);
     g_assert_nonnull(strstr(summary, "\n24800 more are left out here"));
     g_assert_nonnull(strstr(summary, "\n- and 12 more not read in full\n"));
     g_assert_nonnull(strstr(summary, "\n- and 10 more not needed any more\n"));
