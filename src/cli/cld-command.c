@@ -10,9 +10,19 @@
 #include <unistd.h>
 
 static const CldCommand *const commands[] = {
-    &cld_command_compare, &cld_command_claims, &cld_command_events, &cld_command_explain,
-    &cld_command_init,    &cld_command_add,    &cld_command_check,  &cld_command_review,
-    &cld_command_rebuild, &cld_command_fsck,   &cld_command_doctor, NULL,
+    &cld_command_compare,
+    &cld_command_claims,
+    &cld_command_events,
+    &cld_command_explain,
+    &cld_command_init,
+    &cld_command_add,
+    &cld_command_check,
+    &cld_command_review,
+    &cld_command_stats,
+    &cld_command_rebuild,
+    &cld_command_fsck,
+    &cld_command_doctor,
+    NULL,
 };
 
 static CldServe serve_review;

@@ -37,6 +37,7 @@ extern const CldCommand cld_command_rebuild;
 extern const CldCommand cld_command_fsck;
 extern const CldCommand cld_command_doctor;
 extern const CldCommand cld_command_review;
+extern const CldCommand cld_command_stats;
 
 int cld_command_main(int argc, char **argv);
 void cld_command_set_serve(CldServe serve);

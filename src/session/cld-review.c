@@ -333,6 +333,14 @@ cld_reviews_get_decisions_path(const CldReviews *self)
     return cld_decisions_get_path(self->decisions);
 }
 
+/* Returns: (transfer none) (nullable): the model that a saved report was made with; %NULL: rules
+ * only, or not known */
+const char *
+cld_reviews_get_model(const CldReviews *self)
+{
+    return self->saved != NULL ? self->saved->report->model : NULL;
+}
+
 /* Returns: (transfer none) (nullable): the name decisions are signed with */
 const char *
 cld_reviews_get_reviewer(const CldReviews *self)

@@ -49,6 +49,7 @@ CldReviews *
 cld_reviews_open(const CldReviewsOptions *options, GPtrArray **problems, GError **error);
 void cld_reviews_free(CldReviews *self);
 const char *cld_reviews_get_decisions_path(const CldReviews *self);
+const char *cld_reviews_get_model(const CldReviews *self);
 const char *cld_reviews_get_reviewer(const CldReviews *self);
 gboolean cld_reviews_refresh(CldReviews *self, gboolean *has_changed, GError **error);
 

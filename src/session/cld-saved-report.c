@@ -445,10 +445,20 @@ read_list(Reader *reader, JsonObject *root, const char *name, ReadOne read_one, 
     return TRUE;
 }
 
+static void
+read_model(Reader *reader, JsonObject *root)
+{
+    JsonObject *tool = cld_json_get_object(json_object_get_member(root, "tool"));
+    if (tool != NULL)
+        replace_string(&reader->report->model, get_text(tool, "model"));
+}
+
 static gboolean
-check_schema(JsonObject *root, GError **error)
+check_schema(Reader *reader, JsonObject *root, GError **error)
 {
     const char *schema = root == NULL ? NULL : get_text(root, "schema");
+    if (root != NULL)
+        read_model(reader, root);
     return g_strcmp0(schema, SCHEMA) == 0 ||
            refuse(error, "not a report of this version of claimdiff:",
                   schema == NULL ? "no “schema”" : schema);
@@ -457,7 +467,8 @@ check_schema(JsonObject *root, GError **error)
 static gboolean
 read_document(Reader *reader, JsonObject *root, GError **error)
 {
-    return check_schema(root, error) && read_list(reader, root, "articles", read_article, error) &&
+    return check_schema(reader, root, error) &&
+           read_list(reader, root, "articles", read_article, error) &&
            read_list(reader, root, "claims", read_listed_claim, error) &&
            read_list(reader, root, "findings", read_finding, error);
 }
@@ -467,7 +478,7 @@ read_line(Reader *reader, JsonObject *root, GError **error)
 {
     const char *record = root == NULL ? NULL : get_text(root, "record");
     if (g_strcmp0(record, "run") == 0)
-        return check_schema(root, error);
+        return check_schema(reader, root, error);
     if (g_strcmp0(record, "finding") != 0)
         return refuse(error, "neither a run nor a finding:", record == NULL ? "?" : record);
     return read_list(reader, root, "articles", read_article, error) &&

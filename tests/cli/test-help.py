@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tap
 
-COMMANDS = ("compare", "claims", "events", "explain", "init", "add", "check", "review", "rebuild",
+COMMANDS = ("compare", "claims", "events", "explain", "init", "add", "check", "review", "stats", "rebuild",
             "fsck", "doctor")
 MAX_COLUMNS = 100
 

@@ -4,7 +4,7 @@
 # Completion of claimdiff in bash. Flags come from the program's own help, so they never go stale.
 _claimdiff() {
     local word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]-}
-    local commands='compare claims events explain init add check review rebuild fsck doctor help'
+    local commands='compare claims events explain init add check review stats rebuild fsck doctor help'
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
         mapfile -t COMPREPLY < <(compgen -W "$commands --help --version" -- "$word")
