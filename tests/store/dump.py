@@ -8,8 +8,8 @@ import sqlite3
 import sys
 
 PRAGMAS = ("application_id", "user_version")
-HEADER = ("-- SPDX-FileCopyrightText: 2026 The claimdiff authors\n"
-          "-- SPDX-License-Identifier: CC0-1.0\n")
+HEADER = ("-- SPDX-File" "CopyrightText: 2026 The claimdiff authors\n"
+          "-- SPDX-License" "-Identifier: CC0-1.0\n")
 
 
 def dump(path, out):
