@@ -6,7 +6,9 @@ programs at once. usage: test-damage.py --tool PROGRAM --root DIR (as tests/cli/
 import glob
 import os
 import random
+import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -232,12 +234,42 @@ def killed(bench):
         yield f"{len(there)} of {n} articles"
 
 
+def limit_files(n_bytes):
+    """As on a disk that is full: no file grows beyond that."""
+    def before():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, n_bytes))
+    return before
+
+
+def full(bench):
+    """No room: trouble is told, nothing is there by half, and with room it goes on."""
+    bench.run("init")
+    many_articles(bench, "south", 20)
+    n_told = 0
+    for n_bytes in (16384, 65536, 131072, 200000):
+        run = bench.run("add", "--jobs=1", "south", preexec_fn=limit_files(n_bytes))
+        if run.returncode not in (0, 2) or (run.returncode == 2) != bool(run.stderr):
+            yield f"{n_bytes} bytes: exit status {run.returncode}: {run.stderr!r}"
+        n_told += run.returncode == 2
+        complaints, _ = base.look(bench.path(PATH))
+        yield from (f"{n_bytes} bytes: {said}" for said in complaints)
+    if n_told == 0:
+        yield "there was room every time"
+    made = bench.run("init", "elsewhere", preexec_fn=limit_files(16384))
+    if made.returncode != 2 or os.path.exists(bench.path("elsewhere/" + PATH)):
+        yield f"init: {made.returncode}: {made.stderr!r}"
+    yield from tap.complain_status(bench.run("add", "--quiet", "south"), 0)
+    yield from tap.complain_status(bench.run("fsck"), 0)
+
+
 CASES = {**{f"refused: {kind}": refused_case(kind) for kind in SAID},
          "changed bytes": flips,
          "read-only": read_only,
          "every version": versions,
          "two writers and readers": together,
          "locked": locked,
+         "disk full": full,
          "killed": killed}
 
 if __name__ == "__main__":
