@@ -72,7 +72,7 @@ run(int argc, char **argv)
         return CLD_EXIT_TROUBLE;
     }
     if (g_str_equal(argv[1], "--version"))
-        return print("claimdiff " CLD_VERSION "\nmodel: none (rules only)\n");
+        return print("claimdiff " CLD_VERSION "\nmodel: claimdiff doctor tells which\n");
     if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h"))
         return print_usage();
     if (g_str_equal(argv[1], "help"))

@@ -44,7 +44,7 @@ def usage(bench):
 
 def version(bench):
     text = bench.run("--version").stdout.decode()
-    if not re.fullmatch(r"claimdiff \d+\.\d+\.\d+\nmodel: none \(rules only\)\n", text):
+    if not re.fullmatch(r"claimdiff \d+\.\d+\.\d+\nmodel: claimdiff doctor tells which\n", text):
         yield repr(text)
 
 
