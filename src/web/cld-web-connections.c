@@ -7,9 +7,7 @@
 #define SWEEP_SECONDS   1
 
 typedef struct {
-    GSocketConnection *connection; /* (owned) */
-    GSocket *socket;               /* borrowed from connection */
-    GSocketAddress *remote; /* (owned): libsoup tells its messages apart by this very object only */
+    GSocket *socket; /* (owned) */
     gint64 deadline_usec;
     gboolean is_trusted;
 } Connection;
@@ -22,8 +20,7 @@ struct CldWebConnections {
 static void
 connection_free(Connection *self)
 {
-    g_object_unref(self->connection);
-    g_object_unref(self->remote);
+    g_object_unref(self->socket);
     g_free(self);
 }
 
@@ -66,11 +63,11 @@ sweep(gpointer data)
 }
 
 static Connection *
-find(const CldWebConnections *self, const GSocketAddress *remote)
+find(const CldWebConnections *self, const GSocket *socket)
 {
     for (guint i = 0; i < self->open->len; i++) {
         Connection *row = g_ptr_array_index(self->open, i);
-        if (row->remote == remote)
+        if (row->socket == socket)
             return row;
     }
     return NULL;
@@ -106,47 +103,37 @@ cld_web_connections_free(CldWebConnections *self)
     g_free(self);
 }
 
-/* Takes up a new connection from @remote; it has some seconds to bring its first request. */
+/* A request is begun on @socket: a connection that is new has some seconds to bring it. */
 void
-cld_web_connections_add(CldWebConnections *self,
-                        GSocketConnection *connection,
-                        GSocketAddress *remote)
+cld_web_connections_note(CldWebConnections *self, GSocket *socket)
 {
+    if (find(self, socket) != NULL)
+        return;
     Connection *row = g_new0(Connection, 1);
     forget_closed(self);
     if (self->open->len >= CLD_WEB_MAX_CONNECTIONS)
         cut_one(self);
-    row->connection = g_object_ref(connection);
-    row->remote = g_object_ref(remote);
-    row->socket = g_socket_connection_get_socket(connection);
+    row->socket = g_object_ref(socket);
     row->deadline_usec = in_seconds(REQUEST_SECONDS);
     g_ptr_array_add(self->open, row);
 }
 
-/* Returns: (transfer none) (nullable): the socket of the connection that comes from @remote */
-GSocket *
-cld_web_connections_find(const CldWebConnections *self, const GSocketAddress *remote)
-{
-    const Connection *row = find(self, remote);
-    return row == NULL ? NULL : row->socket;
-}
-
-/* The guard let a request from @remote through; its body and answer have some seconds. */
+/* The guard let a request on @socket through; its body and answer have some seconds. */
 void
-cld_web_connections_trust(CldWebConnections *self, const GSocketAddress *remote)
+cld_web_connections_trust(CldWebConnections *self, GSocket *socket)
 {
-    Connection *row = find(self, remote);
+    Connection *row = find(self, socket);
     if (row == NULL)
         return;
     row->is_trusted = TRUE;
     row->deadline_usec = in_seconds(REQUEST_SECONDS);
 }
 
-/* A request from @remote is answered; the next may take its time, a stranger's not. */
+/* A request on @socket (nullable) is answered; the next may take its time, a stranger's not. */
 void
-cld_web_connections_rest(CldWebConnections *self, const GSocketAddress *remote)
+cld_web_connections_rest(CldWebConnections *self, GSocket *socket)
 {
-    Connection *row = find(self, remote);
+    Connection *row = find(self, socket);
     if (row != NULL)
         row->deadline_usec = in_seconds(row->is_trusted ? REST_SECONDS : REQUEST_SECONDS);
 }

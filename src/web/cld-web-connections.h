@@ -13,10 +13,7 @@ typedef struct CldWebConnections CldWebConnections;
 
 CldWebConnections *cld_web_connections_new(void);
 void cld_web_connections_free(CldWebConnections *self);
-void cld_web_connections_add(CldWebConnections *self,
-                             GSocketConnection *connection,
-                             GSocketAddress *remote);
-GSocket *cld_web_connections_find(const CldWebConnections *self, const GSocketAddress *remote);
-void cld_web_connections_trust(CldWebConnections *self, const GSocketAddress *remote);
-void cld_web_connections_rest(CldWebConnections *self, const GSocketAddress *remote);
+void cld_web_connections_note(CldWebConnections *self, GSocket *socket);
+void cld_web_connections_trust(CldWebConnections *self, GSocket *socket);
+void cld_web_connections_rest(CldWebConnections *self, GSocket *socket);
 guint cld_web_connections_count(const CldWebConnections *self);

@@ -16,7 +16,6 @@
 struct _CldWebServer {
     GObject parent_instance;
     SoupServer *soup;               /* (owned) */
-    GSocketService *service;        /* (owned) (nullable): before it listens there is none */
     CldWebConnections *connections; /* (owned) */
     CldWebGuard guard;
     const CldWebRoute *routes; /* static */
@@ -99,10 +98,9 @@ refuse(SoupServerMessage *message, guint status)
  * the refusal at once, behind libsoup's back, which then reads the rest into nothing until the
  * connection is cut. */
 static void
-refuse_now(CldWebServer *self, SoupServerMessage *message, guint status)
+refuse_now(SoupServerMessage *message, guint status)
 {
-    GSocket *socket = cld_web_connections_find(self->connections,
-                                               soup_server_message_get_remote_address(message));
+    GSocket *socket = soup_server_message_get_socket(message);
     GString *out = g_string_new(NULL);
     g_string_append_printf(out, "HTTP/1.1 %u %s\r\n", status, soup_status_get_phrase(status));
     for (gsize i = 0; i < G_N_ELEMENTS(headers); i++)
@@ -131,12 +129,11 @@ on_head(SoupServerMessage *message, gpointer data)
     if (status != 0) {
         refuse(message, status);
         if (facts.length.n + facts.encoding.n > 0)
-            refuse_now(self, message, status);
+            refuse_now(message, status);
         return;
     }
     if (!route->is_open)
-        cld_web_connections_trust(self->connections,
-                                  soup_server_message_get_remote_address(message));
+        cld_web_connections_trust(self->connections, soup_server_message_get_socket(message));
     g_object_set_data(G_OBJECT(message), "route", (gpointer)route);
 }
 
@@ -145,6 +142,7 @@ static void
 on_started(SoupServer *soup, SoupServerMessage *message, CldWebServer *self)
 {
     SoupMessageHeaders *out = soup_server_message_get_response_headers(message);
+    cld_web_connections_note(self->connections, soup_server_message_get_socket(message));
     for (gsize i = 0; i < G_N_ELEMENTS(headers); i++)
         soup_message_headers_replace(out, headers[i].name, headers[i].value);
     g_signal_connect_object(message, "got-headers", G_CALLBACK(on_head), self, 0);
@@ -153,7 +151,8 @@ on_started(SoupServer *soup, SoupServerMessage *message, CldWebServer *self)
 static void
 on_finished(SoupServer *soup, SoupServerMessage *message, CldWebServer *self)
 {
-    cld_web_connections_rest(self->connections, soup_server_message_get_remote_address(message));
+    if (self->connections != NULL)
+        cld_web_connections_rest(self->connections, soup_server_message_get_socket(message));
 }
 
 /* Returns: (transfer full) (nullable): the decoded fields, or %NULL if one is there twice, is not
@@ -225,34 +224,22 @@ on_request(SoupServer *soup,
         answer(data, message, route);
 }
 
-static gboolean
-on_connection(GSocketService *service,
-              GSocketConnection *connection,
-              GObject *source,
-              gpointer data)
+/* The port that libsoup was given where it was to take any. */
+static guint
+find_port(SoupServer *soup)
 {
-    CldWebServer *self = data;
-    g_autoptr(GSocketAddress) local = g_socket_connection_get_local_address(connection, NULL);
-    g_autoptr(GSocketAddress) remote = g_socket_connection_get_remote_address(connection, NULL);
-    if (remote != NULL)
-        cld_web_connections_add(self->connections, connection, remote);
-    if (local == NULL || remote == NULL ||
-        !soup_server_accept_iostream(self->soup, G_IO_STREAM(connection), local, remote, NULL))
-        g_io_stream_close(G_IO_STREAM(connection), NULL, NULL);
-    return TRUE;
+    GSList *listeners = soup_server_get_listeners(soup);
+    g_autoptr(GSocketAddress) address =
+        listeners == NULL ? NULL : g_socket_get_local_address(listeners->data, NULL);
+    g_slist_free(listeners);
+    return address == NULL ? 0 : g_inet_socket_address_get_port(G_INET_SOCKET_ADDRESS(address));
 }
 
 static gboolean
-add_address(CldWebServer *self, const char *ip, guint *port, GError **error)
+add_address(CldWebServer *self, const char *ip, guint port, GError **error)
 {
-    g_autoptr(GSocketAddress) wanted = g_inet_socket_address_new_from_string(ip, *port);
-    g_autoptr(GSocketAddress) found = NULL;
-    if (!g_socket_listener_add_address(G_SOCKET_LISTENER(self->service), wanted,
-                                       G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL, &found,
-                                       error))
-        return FALSE;
-    *port = g_inet_socket_address_get_port(G_INET_SOCKET_ADDRESS(found));
-    return TRUE;
+    g_autoptr(GSocketAddress) address = g_inet_socket_address_new_from_string(ip, port);
+    return soup_server_listen(self->soup, address, 0, error);
 }
 
 /**
@@ -268,13 +255,11 @@ add_address(CldWebServer *self, const char *ip, guint *port, GError **error)
 gboolean
 cld_web_server_listen(CldWebServer *self, guint port, GError **error)
 {
-    self->service = g_socket_service_new();
-    if (!add_address(self, "127.0.0.1", &port, error))
+    if (!add_address(self, "127.0.0.1", port, error))
         return FALSE;
-    add_address(self, "::1", &port, NULL);
+    port = find_port(self->soup);
+    add_address(self, "::1", port, NULL);
     cld_web_guard_init(&self->guard, port);
-    g_signal_connect_object(self->service, "incoming", G_CALLBACK(on_connection), self, 0);
-    g_socket_service_start(self->service);
     return TRUE;
 }
 
@@ -282,15 +267,10 @@ static void
 cld_web_server_dispose(GObject *object)
 {
     CldWebServer *self = CLD_WEB_SERVER(object);
-    if (self->service != NULL) {
-        g_socket_service_stop(self->service);
-        g_socket_listener_close(G_SOCKET_LISTENER(self->service));
-    }
-    g_clear_object(&self->service);
-    g_clear_pointer(&self->connections, cld_web_connections_free);
     if (self->soup != NULL)
         soup_server_disconnect(self->soup);
     g_clear_object(&self->soup);
+    g_clear_pointer(&self->connections, cld_web_connections_free);
     cld_web_guard_clear(&self->guard);
     G_OBJECT_CLASS(cld_web_server_parent_class)->dispose(object);
 }

@@ -63,8 +63,8 @@ class Server:
     def __init__(self, bench, report, *arguments, decisions="d.jsonl"):
         self.bench, self.lines, self.cookie, self.token = bench, [], "", ""
         self.process = subprocess.Popen(
-            [bench.options.tool, "review", "web", "--no-browser", f"--report={report}",
-             f"--decisions={decisions}", *arguments],
+            [bench.options.tool, "review", "web", "--no-browser", f"--decisions={decisions}",
+             *([f"--report={report}"] if report else []), *arguments],
             cwd=bench.folder, env={**tap.CLEAN, "HOME": bench.folder}, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
         threading.Thread(target=self.listen, daemon=True).start()
