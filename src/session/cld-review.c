@@ -605,19 +605,41 @@ make_decisions(CldReviews *self,
     return g_steal_pointer(&decisions);
 }
 
-/* After a save: what is on the disk is saved, whether or not the list can be built anew. */
+/* Takes the decisions as they are on the disk now over into the list as it is: reading 100,000
+ * findings anew takes seconds, and one key decides. Another reviewer's may be among them. */
 static void
-show_saved(CldReviews *self, const GArray *indices)
+settle_items(CldReviews *self)
 {
-    if (build_items(self, NULL))
-        return;
     g_autofree char *today = dup_now(self, "%Y-%m-%d");
-    for (guint i = 0; i < indices->len; i++) {
-        CldReviewItem *item = g_ptr_array_index(self->items, g_array_index(indices, guint, i));
+    for (guint i = 0; i < self->items->len; i++) {
+        CldReviewItem *item = g_ptr_array_index(self->items, i);
         CldDecision *decision = cld_decisions_find(self->decisions, item->row->id);
+        if (decision == item->review->decision ||
+            (decision == NULL && item->review->state == CLD_REVIEW_STALE))
+            continue;
         cld_review_free(item->review);
         item->review = cld_review_new(cld_decision_get_state(decision, today), decision);
     }
+}
+
+static gboolean
+has_stale(const CldReviews *self, const GArray *indices)
+{
+    for (guint i = 0; i < indices->len; i++) {
+        const CldReviewItem *item = cld_reviews_get_item(self, g_array_index(indices, guint, i));
+        if (item->review->state == CLD_REVIEW_STALE)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* After a save: what is on the disk is saved, whether or not the list can be built anew. That is
+ * only needed when a decision that others may be stale by has been replaced. */
+static void
+show_saved(CldReviews *self, const GArray *indices)
+{
+    if (!has_stale(self, indices) || !build_items(self, NULL))
+        settle_items(self);
 }
 
 /**

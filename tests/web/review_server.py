@@ -74,7 +74,7 @@ class Server:
         for line in self.process.stdout:
             self.lines.append(line)
 
-    def next_address(self, number, limit=20):
+    def next_address(self, number, limit=60):
         """The port and key of the address that was said as number @number."""
         end = time.monotonic() + limit
         while time.monotonic() < end and self.process.poll() is None:
