@@ -115,7 +115,7 @@ def imports(bench):
                      r"g_(socket|spawn|subprocess|resolver|app_info|tcp|network)_?\w*|soup_\w+|"
                      r"xml(NanoHTTP|NanoFTP|IOHTTP)\w*")
     served = re.compile(r"soup_(server|message_body|message_headers|status)_\w+|g_app_info_launch_default_for_uri|"
-                        r"g_socket_(listener_|service_|connection_get_|is_closed$|send$|shutdown$)\w*")
+                        r"g_socket_(listener_|service_|connection_get_|is_closed$|get_local_address$|send$|shutdown$)\w*")
     yield from sorted(name for name in names if bad.fullmatch(name) and not served.fullmatch(name))
     if not names:
         yield "no names at all"
