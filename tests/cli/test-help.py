@@ -82,6 +82,11 @@ def completion(bench):
             yield f"flags of {command}: {complete(bench, command, '--')}"
     if complete(bench, "explain", "contra") != {"contradiction"}:
         yield f"kinds: {complete(bench, 'explain', 'contra')}"
+    for words in (["-f", "j"], ["--format", "j"], ["--format", "=", "j"]):
+        if complete(bench, "check", *words) != {"json", "jsonl", "junit"}:
+            yield f"formats: {words}: {complete(bench, 'check', *words)}"
+    if complete(bench, "claims", "--format", "") != {"terminal", "json"}:
+        yield f"formats of claims: {complete(bench, 'claims', '--format', '')}"
     if complete(bench, "compare", "coast") != {"coast-herald.txt"}:
         yield f"files: {complete(bench, 'compare', 'coast')}"
 
