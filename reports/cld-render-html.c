@@ -18,6 +18,18 @@ get_asset(const char *name)
                                   G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
+/* Returns: the script of the page: what serves reading, then what serves deciding */
+static GBytes *
+get_script(void)
+{
+    g_autoptr(GBytes) page = get_asset("report.js");
+    g_autoptr(GBytes) review = get_asset("report-review.js");
+    GByteArray *both = g_byte_array_new();
+    g_byte_array_append(both, g_bytes_get_data(page, NULL), (guint)g_bytes_get_size(page));
+    g_byte_array_append(both, g_bytes_get_data(review, NULL), (guint)g_bytes_get_size(review));
+    return g_byte_array_free_to_bytes(both);
+}
+
 static void
 put_asset(CldHtml *h, const char *open, GBytes *asset, const char *close)
 {
@@ -53,7 +65,7 @@ static void
 put_head(CldHtml *h, const char *title)
 {
     g_autoptr(GBytes) style = get_asset("report.css");
-    g_autoptr(GBytes) script = get_asset("report.js");
+    g_autoptr(GBytes) script = get_script();
     g_autofree char *style_hash = dup_asset_hash(style);
     g_autofree char *script_hash = dup_asset_hash(script);
     cld_html_put(h,
@@ -215,7 +227,7 @@ put_not_compared(CldHtml *h)
 static void
 put_foot(CldHtml *h)
 {
-    g_autoptr(GBytes) script = get_asset("report.js");
+    g_autoptr(GBytes) script = get_script();
     g_autofree char *scope = cld_view_dup_scope(h->view->report);
     cld_html_put(h,
                  "</main>\n<footer><p>Made by claimdiff %s, %s. It shows where reports disagree "
@@ -224,13 +236,22 @@ put_foot(CldHtml *h)
                  "were found in the text that was read.</p></footer>\n",
                  CLD_VERSION, scope);
     cld_html_put(
-        h, "<dialog id=\"help\" aria-labelledby=\"help-title\"><h2 id=\"help-title\">Keys</h2>"
-           "<dl><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next, previous finding</dd>"
-           "<dt><kbd>o</kbd></dt><dd>open or close all details</dd>"
-           "<dt><kbd>/</kbd></dt><dd>filter by words</dd>"
-           "<dt><kbd>x</kbd></dt><dd>clear all filters</dd>"
-           "<dt><kbd>?</kbd></dt><dd>this list</dd></dl>"
-           "<form method=\"dialog\"><button>Close</button></form></dialog>\n");
+        h,
+        "<dialog id=\"help\" aria-labelledby=\"help-title\"><h2 id=\"help-title\">Keys</h2>"
+        "<dl><dt><kbd>a</kbd></dt><dd>confirm: so it is</dd>"
+        "<dt><kbd>x</kbd></dt><dd>dismiss: true, but nobody will act on it</dd>"
+        "<dt><kbd>f</kbd></dt><dd>false positive: the program is wrong</dd>"
+        "<dt><kbd>d</kbd></dt><dd>later</dd>"
+        "<dt><kbd>e</kbd></dt><dd>write a reason</dd>"
+        "<dt><kbd>u</kbd></dt><dd>undo the last decision</dd>"
+        "<dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next, previous finding; <kbd>space</kbd> skips</dd>"
+        "<dt><kbd>o</kbd></dt><dd>open or close all details</dd>"
+        "<dt><kbd>/</kbd></dt><dd>filter by words</dd>"
+        "<dt><kbd>c</kbd></dt><dd>clear all filters</dd>"
+        "<dt><kbd>?</kbd></dt><dd>this list</dd></dl>"
+        "<p class=\"basis\">Decisions stay in this browser until you download them; "
+        "claimdiff review import takes them over.</p>"
+        "<form method=\"dialog\"><button>Close</button></form></dialog>\n");
     put_asset(h, "<script>", script, "</script>\n</body>\n</html>\n");
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Comfort only: everything the report says is in the page without it. Nothing is fetched, stored
-   or written as markup. */
+/* Comfort only: everything the report says is in the page without it. Nothing is fetched or written
+   as markup. What follows in report-review.js uses the page that this makes. */
 'use strict';
-(function () {
+const page = (function () {
   const byId = (id) => document.getElementById(id);
   const findings = Array.from(document.querySelectorAll('.finding'));
   const details = Array.from(document.querySelectorAll('details'));
@@ -71,15 +71,17 @@
     j: () => go(1),
     k: () => go(-1),
     o: toggleDetails,
-    x: clear,
+    c: clear,
     '/': () => words.focus(),
     '?': () => help.showModal(),
   };
 
   document.addEventListener('keydown', (event) => {
-    const isTyping = event.target.matches('input[type=search], select, textarea');
+    const isTyping = event.target.matches('input:not([type=checkbox]), select, textarea');
     if (event.key === 'Escape' && isTyping)
       event.target.blur();
+    if (event.target.matches('button, a[href], summary, input') && event.key === ' ')
+      return;
     if (isTyping || help.open || event.ctrlKey || event.metaKey || event.altKey)
       return;
     if (Object.hasOwn(keys, event.key)) {
@@ -99,8 +101,8 @@
 
   if (words === null) {
     delete keys['/'];
-    delete keys.x;
-    return;
+    delete keys.c;
+    return null;
   }
   [outlet, type].forEach((list) => list.addEventListener('change', filter));
   boxes.forEach((box) => box.addEventListener('change', filter));
@@ -108,4 +110,5 @@
   words.form.addEventListener('submit', (event) => event.preventDefault());
   byId('help-button').addEventListener('click', () => help.showModal());
   filter();
+  return { keys, findings, go };
 }());

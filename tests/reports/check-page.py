@@ -24,7 +24,7 @@ legend label input select option button kbd main article table caption thead tbo
 blockquote mark del ins details summary strong svg g rect circle path line text nav footer dialog dl dt dd script""".split())
 ATTRIBUTES = set("""lang charset http-equiv content name class href id rel dir role tabindex aria-label aria-labelledby
 aria-hidden aria-keyshortcuts type checked value for scope title width height viewbox x y x1 x2 y1 y2 d r overflow
-text-anchor autocomplete spellcheck method data-kind data-type data-severity data-articles data-event hidden open""".split())
+text-anchor autocomplete spellcheck method data-kind data-type data-severity data-articles data-event data-target data-state maxlength placeholder disabled aria-pressed value hidden open""".split())
 VOID = {"meta", "input", "path", "rect", "circle", "line"}
 NAMED = {"input", "select", "button", "svg", "table", "section"}
 BROWSER_ARGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
