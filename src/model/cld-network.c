@@ -196,10 +196,9 @@ cld_network_new(const CldRuntime *runtime,
     self->runtime = runtime;
     self->part = info->parts[kind];
     self->n_columns = is_pair ? self->part->n_outputs : self->part->dimension;
-    while (self->part->inputs[self->n_inputs] != NULL)
-        self->n_inputs++;
-    while (!g_str_equal(self->part->inputs[self->mask], MASK))
-        self->mask++;
+    for (; self->part->inputs[self->n_inputs] != NULL; self->n_inputs++)
+        if (g_str_equal(self->part->inputs[self->n_inputs], MASK))
+            self->mask = self->n_inputs;
     self->n_lanes = MIN(n_threads > 0 ? n_threads : g_get_num_processors(), MAX_LANES);
     self->network_path = g_build_filename(info->folder, self->part->network, NULL);
     self->tokenizer_path = g_build_filename(info->folder, self->part->tokenizer, NULL);

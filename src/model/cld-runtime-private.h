@@ -38,7 +38,7 @@ struct CldRuntime {
     char *path;       /* (owned) */
     char *tokenizers; /* (owned): path of the extension */
     char *version;    /* (owned): "OpenVINO 2026.4.1" */
-#define CLD_RUNTIME_MEMBER(name) __typeof__(&name) name;
+#define CLD_RUNTIME_MEMBER(name) __typeof__ (&(name))(name);
     CLD_RUNTIME_FUNCTIONS(CLD_RUNTIME_MEMBER)
 #undef CLD_RUNTIME_MEMBER
 };
