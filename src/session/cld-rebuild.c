@@ -64,7 +64,7 @@ read_one(CldProject *self, gint64 revision, const CldArticle *article, const GPt
 {
     g_autoptr(GArray) keys = cld_event_list_keys(claims);
     CldReading reading = {NULL, article, claims, keys, CLD_VERSION};
-    cld_collection_drop_findings(self->collection, revision, TRUE);
+    cld_collection_drop_findings(self->collection, revision, TRUE, NULL);
     cld_collection_read_anew(self->collection, revision, &reading);
 }
 

@@ -31,26 +31,54 @@ read_anew(CldCollection *collection, const CldNeighbourhood *found, guint index)
     g_autoptr(GArray) keys = cld_event_list_keys(claims);
     CldReading reading = {NULL, g_ptr_array_index(found->report->articles, index), claims, keys,
                           CLD_VERSION};
-    cld_collection_drop_findings(collection, revision, TRUE);
+    cld_collection_drop_findings(collection, revision, TRUE, NULL);
     cld_collection_read_anew(collection, revision, &reading);
 }
 
-/* In place of what was found before; all or nothing. */
+static GHashTable *
+list_found(const CldReport *report)
+{
+    GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < report->findings->len; i++)
+        g_hash_table_add(ids, ((CldFinding *)g_ptr_array_index(report->findings, i))->id);
+    return ids;
+}
+
+/* Forgets what was found of an article and of its version before. */
+static void
+drop(CldCollection *collection, gint64 revision, GHashTable *kept)
+{
+    gint64 previous = cld_collection_find_previous(collection, revision);
+    cld_collection_drop_findings(collection, revision, TRUE, kept);
+    if (previous != 0)
+        cld_collection_drop_findings(collection, previous, FALSE, kept);
+}
+
 static gboolean
-store(CldCollection *collection, const CldNeighbourhood *found, GError **error)
+drop_all(CldCollection *collection, const GArray *revisions, GError **error)
 {
     cld_collection_begin(collection, TRUE);
-    for (guint i = 0; i < found->revisions->len; i++) {
-        gint64 revision = g_array_index(found->revisions, gint64, i);
+    for (guint i = 0; i < revisions->len; i++)
+        drop(collection, g_array_index(revisions, gint64, i), NULL);
+    return cld_collection_commit(collection, error);
+}
+
+/* All or nothing. What is found again keeps its time; in one of several rounds, what another found
+ * stays. */
+static gboolean
+store(CldCollection *collection,
+      const CldNeighbourhood *found,
+      gboolean is_only_round,
+      GError **error)
+{
+    g_autoptr(GHashTable) kept = list_found(found->report);
+    cld_collection_begin(collection, TRUE);
+    for (guint i = 0; i < found->revisions->len; i++)
         read_anew(collection, found, i);
-        if (!g_array_index(found->is_new, gboolean, i))
-            continue;
-        cld_collection_drop_findings(collection, revision, TRUE);
-        gint64 previous = cld_collection_find_previous(collection, revision);
-        if (previous != 0)
-            cld_collection_drop_findings(collection, previous, FALSE);
-    }
     cld_collection_put_findings(collection, found->report, found->revisions);
+    for (guint i = 0; is_only_round && i < found->revisions->len; i++)
+        if (g_array_index(found->is_new, gboolean, i))
+            drop(collection, g_array_index(found->revisions, gint64, i), kept);
     return cld_collection_commit(collection, error);
 }
 
@@ -93,7 +121,8 @@ compare_some(CldCollection *collection,
     if (found == NULL)
         return NULL;
     cld_neighbourhood_trim(found);
-    return store(collection, found, error) ? g_steal_pointer(&found) : NULL;
+    gboolean is_only_round = revisions->len <= ROUND;
+    return store(collection, found, is_only_round, error) ? g_steal_pointer(&found) : NULL;
 }
 
 /* The findings of these articles, each once, in no order. */
@@ -172,6 +201,8 @@ cld_rounds_compare(CldCollection *collection,
     CldSessionOptions quiet = *options;
     guint n_compared = 0;
     quiet.progress = NULL;
+    if (!drop_all(collection, revisions, error))
+        return NULL;
     for (guint first = 0; first < revisions->len; first += ROUND) {
         guint end = MIN(first + ROUND, revisions->len);
         g_autoptr(CldNeighbourhood) some =

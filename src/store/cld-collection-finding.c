@@ -187,17 +187,21 @@ cld_collection_list_ids(CldCollection *self, gint64 revision)
  * @self: a collection in a sequence for writing
  * @revision: of an article
  * @with_rewrites: also what the article itself changed
+ * @kept: (nullable) (element-type utf8): ids of findings that stay
  *
- * Forgets what rests on the revision, before it is compared anew. Decisions are not touched: they
- * are not here.
+ * Forgets what rests on the revision. Decisions are not touched: they are not here.
  */
 void
-cld_collection_drop_findings(CldCollection *self, gint64 revision, gboolean with_rewrites)
+cld_collection_drop_findings(CldCollection *self,
+                             gint64 revision,
+                             gboolean with_rewrites,
+                             GHashTable *kept)
 {
     g_autoptr(GPtrArray) ids =
         list_ids(self, with_rewrites ? "list-findings-of" : "list-pairs-of", revision);
     for (guint i = 0; i < ids->len; i++)
-        drop(self, g_ptr_array_index(ids, i));
+        if (kept == NULL || !g_hash_table_contains(kept, g_ptr_array_index(ids, i)))
+            drop(self, g_ptr_array_index(ids, i));
 }
 
 static void

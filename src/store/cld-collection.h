@@ -84,7 +84,10 @@ GArray *cld_collection_list(CldCollection *self, CldWhichRevisions which);
 GArray *cld_collection_find_neighbours(CldCollection *self, const GArray *keys, CldWhen published);
 CldCollectionSize cld_collection_get_size(CldCollection *self);
 
-void cld_collection_drop_findings(CldCollection *self, gint64 revision, gboolean with_rewrites);
+void cld_collection_drop_findings(CldCollection *self,
+                                  gint64 revision,
+                                  gboolean with_rewrites,
+                                  GHashTable *kept);
 void
 cld_collection_put_findings(CldCollection *self, const CldReport *report, const GArray *revisions);
 GPtrArray *cld_collection_list_ids(CldCollection *self, gint64 revision);

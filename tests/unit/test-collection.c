@@ -394,7 +394,8 @@ test_drop(Fixture *f, gconstpointer unused)
     put_story(f);
     cld_collection_begin(f->collection, TRUE);
     for (guint i = 0; i < f->revisions->len; i++)
-        cld_collection_drop_findings(f->collection, g_array_index(f->revisions, gint64, i), TRUE);
+        cld_collection_drop_findings(f->collection, g_array_index(f->revisions, gint64, i), TRUE,
+                                     NULL);
     g_autoptr(GPtrArray) left = cld_collection_list_ids(f->collection, 0);
     g_assert_cmpuint(left->len, ==, 0);
     g_assert_true(cld_collection_end(f->collection, &error)); /* not committed: all is there */
