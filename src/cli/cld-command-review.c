@@ -123,18 +123,17 @@ static GArray *
 find_items(const CldReviews *reviews, const char *const *ids)
 {
     g_autoptr(GArray) indices = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autofree gboolean *is_named = g_new0(gboolean, cld_reviews_get_size(reviews) + 1);
     for (guint i = 0; ids[i] != NULL; i++) {
         g_autoptr(GError) error = NULL;
         guint index = 0;
-        gboolean is_known = FALSE;
         if (!cld_reviews_find(reviews, ids[i], &index, &error)) {
             cld_message("%s", error->message);
             return NULL;
         }
-        for (guint k = 0; k < indices->len; k++)
-            is_known |= g_array_index(indices, guint, k) == index;
-        if (!is_known)
+        if (!is_named[index])
             g_array_append_val(indices, index);
+        is_named[index] = TRUE;
     }
     return g_steal_pointer(&indices);
 }

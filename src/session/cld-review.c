@@ -25,6 +25,7 @@ struct CldReviews {
     guint64 version;
     CldDecisions *decisions; /* (owned) */
     GPtrArray *items;        /* (owned) (element-type CldReviewItem) in report order */
+    GArray *by_id;           /* (owned) (element-type guint): indices of items, sorted by id */
     char *by;                /* (nullable) */
     gint64 now_unix;
 };
@@ -210,6 +211,23 @@ match_project(CldReviews *self, const GPtrArray *rows, const char *today, GError
     return reviews;
 }
 
+static gint
+compare_ids(gconstpointer a, gconstpointer b, gpointer items)
+{
+    const CldReviewItem *x = g_ptr_array_index((GPtrArray *)items, *(const guint *)a);
+    const CldReviewItem *y = g_ptr_array_index((GPtrArray *)items, *(const guint *)b);
+    return strcmp(x->row->id, y->row->id);
+}
+
+static void
+sort_by_id(CldReviews *self)
+{
+    g_array_set_size(self->by_id, 0);
+    for (guint i = 0; i < self->items->len; i++)
+        g_array_append_val(self->by_id, i);
+    g_array_sort_with_data(self->by_id, compare_ids, self->items);
+}
+
 static gboolean
 build_items(CldReviews *self, GError **error)
 {
@@ -229,6 +247,7 @@ build_items(CldReviews *self, GError **error)
         item->review = g_steal_pointer(&g_ptr_array_index(reviews, i));
         g_ptr_array_add(self->items, item);
     }
+    sort_by_id(self);
     return TRUE;
 }
 
@@ -305,6 +324,7 @@ cld_reviews_open(const CldReviewsOptions *options, GPtrArray **problems, GError 
     if (problems != NULL)
         *problems = NULL;
     self->items = g_ptr_array_new_with_free_func((GDestroyNotify)item_free);
+    self->by_id = g_array_new(FALSE, FALSE, sizeof(guint));
     self->by = options->by != NULL ? g_strdup(options->by) : cld_decisions_dup_reviewer();
     self->now_unix = options->now_unix;
     if (!open_source(self, options, error) || !open_decisions(self, options, problems, error) ||
@@ -318,6 +338,7 @@ void
 cld_reviews_free(CldReviews *self)
 {
     g_ptr_array_unref(self->items);
+    g_array_unref(self->by_id);
     g_clear_pointer(&self->saved, cld_saved_report_free);
     g_clear_pointer(&self->project, cld_project_close);
     g_clear_pointer(&self->decisions, cld_decisions_free);
@@ -463,6 +484,35 @@ cld_reviews_filter(const CldReviews *self, const CldReviewFilter *filter)
     return indices;
 }
 
+static const char *
+id_at(const CldReviews *self, guint place)
+{
+    const CldReviewItem *item =
+        g_ptr_array_index(self->items, g_array_index(self->by_id, guint, place));
+    return item->row->id;
+}
+
+static gboolean
+has_id_prefix(const CldReviews *self, guint place, const char *prefix)
+{
+    return place < self->by_id->len && g_str_has_prefix(id_at(self, place), prefix);
+}
+
+/* Returns: the first place of by_id whose id is not before @prefix */
+static guint
+find_first(const CldReviews *self, const char *prefix)
+{
+    guint low = 0, high = self->by_id->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (strcmp(id_at(self, middle), prefix) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /**
  * cld_reviews_find:
  * @self: the reviews
@@ -475,19 +525,15 @@ cld_reviews_filter(const CldReviews *self, const CldReviewFilter *filter)
 gboolean
 cld_reviews_find(const CldReviews *self, const char *id_prefix, guint *index, GError **error)
 {
-    guint n = 0;
-    for (guint i = 0; i < self->items->len; i++) {
-        const CldReviewItem *item = g_ptr_array_index(self->items, i);
-        if (!g_str_has_prefix(item->row->id, id_prefix))
-            continue;
-        *index = i;
-        n++;
-    }
-    if (n == 1 && *id_prefix != '\0')
+    guint at = find_first(self, id_prefix);
+    gboolean is_known = has_id_prefix(self, at, id_prefix);
+    if (is_known && !has_id_prefix(self, at + 1, id_prefix) && *id_prefix != '\0') {
+        *index = g_array_index(self->by_id, guint, at);
         return TRUE;
+    }
     g_set_error(error, CLD_REVIEWS_ERROR, CLD_REVIEWS_ERROR_ID,
-                n == 0 ? "no finding has an id that begins with “%s”"
-                       : "several findings have an id that begins with “%s”: give more of it",
+                is_known ? "several findings have an id that begins with “%s”: give more of it"
+                         : "no finding has an id that begins with “%s”",
                 id_prefix);
     return FALSE;
 }
