@@ -6,8 +6,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* Where the program itself keeps a collection: never a source. */
-#define OWN_FOLDER ".claimdiff"
+/* What the program itself and its user's version control keep beside the sources. Only the walk
+ * passes them over: one that is named is read. */
+static const char *const never_sources[] = {
+    ".claimdiff", ".claimdiff.ini", "claimdiff.decisions.jsonl", ".git", ".hg", ".svn", NULL};
 
 typedef struct {
     GPtrArray *paths;
@@ -57,7 +59,7 @@ walk(Walk *self, const char *path, guint depth, GError **error)
             g_set_error(error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "%s: too many files", path);
             return FALSE;
         }
-        if (strcmp(names->pdata[i], OWN_FOLDER) == 0)
+        if (g_strv_contains(never_sources, names->pdata[i]))
             continue;
         /* A link to a folder is not followed: it may lead back. */
         if (!is_folder(child, FALSE))

@@ -234,6 +234,11 @@ test_expand(void)
     touch(folder, "B.txt");
     touch(below, "a.txt");
     g_assert_cmpint(symlink(folder, loop), ==, 0);
+    g_autofree char *history = g_build_filename(folder, ".git", NULL);
+    g_assert_cmpint(g_mkdir(history, 0700), ==, 0);
+    touch(history, "c.txt");
+    touch(folder, ".claimdiff.ini");
+    touch(folder, "claimdiff.decisions.jsonl");
     const char *paths[] = {folder, "-", "absent.txt", NULL};
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) files = cld_ingest_expand(paths, &error);
