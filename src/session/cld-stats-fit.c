@@ -172,7 +172,9 @@ static double
 best_threshold(const GArray *samples, double shift, double present)
 {
     double best = present;
-    for (double at = present + STEP; at < 1.0; at += STEP) {
+    guint n_steps = (guint)((1.0 - present) / STEP);
+    for (guint i = 1; i < n_steps; i++) {
+        double at = present + i * STEP;
         if (total(count_mistakes(samples, shift, at)) < total(count_mistakes(samples, shift, best)))
             best = at;
     }

@@ -80,9 +80,7 @@ problem_free(CldDecisionProblem *self)
     g_free(self);
 }
 
-G_GNUC_PRINTF(3, 4)
-static void
-add_problem(Parse *parse, guint line, const char *format, ...)
+static void G_GNUC_PRINTF(3, 4) add_problem(Parse *parse, guint line, const char *format, ...)
 {
     if (parse->problems->len >= MAX_PROBLEMS)
         return; /* enough to begin with; the rest is named when these are mended */

@@ -97,6 +97,52 @@ def refusals(bench):
         yield "something was saved"
 
 
+def broken(bench):
+    """A report that is not whole, or whose ids are not those of its texts, is refused."""
+    compare(bench)
+    with open(bench.path("r.json"), encoding="utf-8") as stream:
+        text = stream.read()
+    one = findings(bench)[0]
+    changes = ((f'"{one["id"]}"', '"0123456789abcdef"'), ('"sides": [', '"sideways": ['), ('"id": "a1"', '"id": "b1"'),
+               ('"id": "a1:1"', '"id": "a1-1"'), ('"kind": "contradiction"', '"kind": "lie"'),
+               ('"start": ', '"start": 1'), ('"highlights": [{"start": ', '"highlights": [{"start": 7'),
+               ('"claims": [', '"claims": [7, '), ("claimdiff-report-1", "claimdiff-report-9"), ("}", ""))
+    for old, new in changes:
+        if old not in text:
+            yield f"no {old} in the report"
+        bench.put("r.json", text.replace(old, new, 1))
+        run = bench.run("review", "list", *REPORT)
+        yield from (f"{old}: {complaint}" for complaint in tap.complain_status(run, 2))
+        if b"r.json: " not in run.stderr:
+            yield f"{old}: {run.stderr.decode()}"
+    for content in (b"", b"7", b'{"record":"run","schema":"claimdiff-report-1"}\n{"record":"else"}\n'):
+        bench.put("r.json", content)
+        yield from tap.complain_status(bench.run("review", "list", *REPORT), 2)
+
+
+def collection(bench):
+    """Without a report the collection is reviewed; a changed article makes its decision stale."""
+    for words in (["init"], ["add", *bench.articles], ["check"]):
+        bench.run(*words)
+    found = json.loads(bench.run("review", "list", "--json").stdout)["findings"]
+    if not found:
+        yield "no findings"
+        return
+    one = next(row for row in found if row["type"] == "number")
+    yield from tap.complain_status(bench.run("review", "dismiss", one["id"][:10], "--note", "so"), 0)
+    yield from tap.complain_status(bench.run("review", "show", one["id"]), 0)
+    run = bench.run("check")
+    yield from tap.complain_status(run, 1 if len(found) > 1 else 0)
+    with open(bench.path(bench.articles[1]), encoding="utf-8") as stream:
+        text = stream.read()
+    bench.put(bench.articles[1], text.replace("Fourteen people were injured", "Sixteen people were injured"))
+    for words in (["add", *bench.articles], ["check"]):
+        bench.run(*words)
+    now = json.loads(bench.run("review", "list", "--json", "--state", "stale").stdout)["findings"]
+    if [(row["type"], row["review"]["fingerprint"]) for row in now] != [("number", one["id"])]:
+        yield f"not stale: {now}"
+
+
 def conflict(bench):
     """A merge that was not finished is named line by line, and the file left alone."""
     compare(bench)
@@ -339,7 +385,7 @@ def hostile(bench):
         yield "something was decided"
 
 
-CASES = {"each verdict": verdicts, "states": states, "refusals": refusals, "merge conflict": conflict,
+CASES = {"each verdict": verdicts, "states": states, "refusals": refusals, "broken reports": broken, "collection": collection, "merge conflict": conflict,
          "attached after another order and place": attached, "stale": stale, "import": imported,
          "JSON lines": lines, "show": shown, "stats": stats, "keys": keys, "the terminal is given back": given_back,
          "pasted text": pasted, "hostile text": hostile}
