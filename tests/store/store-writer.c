@@ -24,6 +24,7 @@ make_article(const char *name)
         block.span.end = text->len;
         g_array_append_val(article->blocks, block);
     }
+    g_free(article->text);
     article->text = g_strdup(text->str);
     article->text_bytes = text->len;
     article->outlet = g_strdup("Bell Ringer");

@@ -256,6 +256,7 @@ dup_article(const CldArticle *article, const char *text)
     copy->outlet = g_strdup(article->outlet);
     copy->title = g_strdup(article->title);
     copy->published = article->published;
+    g_free(copy->text);
     copy->text = g_strdup(text);
     copy->text_bytes = strlen(text);
     return copy;
@@ -277,6 +278,7 @@ put_text(Fixture *f, const char *source, const char *text, const char *outlet, g
     g_autoptr(CldArticle) article = cld_article_alloc(source, "text");
     g_autofree char *identity = g_strconcat("url ", outlet, NULL);
     article->outlet = g_strdup(outlet);
+    g_free(article->text);
     article->text = g_strdup(text);
     article->text_bytes = strlen(text);
     CldReading reading = {identity, article, claims, keys, "1"};
@@ -374,6 +376,7 @@ test_many_neighbours(Fixture *f, gconstpointer unused)
     for (int day = 0; day < 300; day++) {
         g_autofree char *text = g_strdup_printf("Text of day %d.", day);
         g_autoptr(CldArticle) article = cld_article_alloc(text, "text");
+        g_free(article->text);
         article->text = g_strdup(text);
         article->text_bytes = strlen(text);
         article->published = cld_when_add_days(cld_when_day(2031, 1, 1), day);

@@ -54,6 +54,7 @@ test_identity(gconstpointer data)
     article->url = g_strdup(row->url);
     article->outlet = g_strdup(row->outlet);
     article->title = g_strdup(row->title);
+    g_free(article->text);
     article->text = g_strdup("A bell rang.");
     g_autofree char *identity = cld_identity_of(article);
     g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, article->text, -1);

@@ -10,6 +10,7 @@ make_article(const char *text)
 {
     CldArticle *article = cld_article_alloc("a.txt", "text");
     gsize start = 0;
+    g_free(article->text);
     article->text = g_strdup(text);
     article->text_bytes = strlen(text);
     while (start < article->text_bytes) {
