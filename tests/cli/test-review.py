@@ -254,6 +254,43 @@ def stats(bench):
         yield run.stdout.decode()
 
 
+def fitted(bench):
+    """Where the surer half is right and the other wrong, the thresholds of the busy types rise, the weight
+    of the judge falls, and the proposal says how it was made."""
+    samples = os.path.join(bench.options.root, "samples")
+    compare(bench, *(os.path.join(samples, name) for name in sorted(os.listdir(samples))))
+    by_kind = {}
+    for row in findings(bench):
+        by_kind.setdefault((row["kind"], row["type"]), []).append((row["confidence"], row["id"]))
+    right, wrong = [], []
+    for rows in by_kind.values():
+        rows.sort()
+        wrong += [name for _, name in rows[:2 * len(rows) // 3]]
+        right += [name for _, name in rows[2 * len(rows) // 3:]]
+    bench.run("review", "confirm", *right, *REPORT)
+    bench.run("review", "false-positive", *wrong, *REPORT)
+    before = bench.get(DECISIONS)
+    run = bench.run("stats", "--fit", *REPORT)
+    yield from tap.complain_status(run, 0)
+    with open(os.path.join(bench.options.root, "data/en/weights.txt"), encoding="utf-8") as stream:
+        present = dict(line.split("\t") for line in stream if "\t" in line and not line.startswith("#"))
+    proposed = {}
+    for line in run.stdout.decode().splitlines():
+        if not line.startswith("#"):
+            name, _, number = line.partition("\t")
+            proposed[name] = float(number)
+    if not proposed.get("judge bias", 0) < float(present["judge bias"]):
+        yield f"the judge: {proposed.get('judge bias')}, was {present['judge bias']}"
+    raised = [name for name in proposed if name.startswith(("threshold ", "framing "))]
+    if not raised:
+        yield f"no threshold is proposed: {run.stdout.decode()}"
+    for name in raised:
+        if name in present and not proposed[name] > float(present[name]):
+            yield f"{name}: {proposed[name]}, was {present[name]}"
+    if bench.get(DECISIONS) != before:
+        yield "the decisions were changed"
+
+
 class Screen:
     """The program in a terminal of its own."""
 
@@ -387,7 +424,7 @@ def hostile(bench):
 
 CASES = {"each verdict": verdicts, "states": states, "refusals": refusals, "broken reports": broken, "collection": collection, "merge conflict": conflict,
          "attached after another order and place": attached, "stale": stale, "import": imported,
-         "JSON lines": lines, "show": shown, "stats": stats, "keys": keys, "the terminal is given back": given_back,
+         "JSON lines": lines, "show": shown, "stats": stats, "a proposal of weights": fitted, "keys": keys, "the terminal is given back": given_back,
          "pasted text": pasted, "hostile text": hostile}
 
 if __name__ == "__main__":
