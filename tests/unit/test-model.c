@@ -125,15 +125,14 @@ test_special_tokens(void)
     g_assert_cmpfloat_with_epsilon(cosine(rows, rows + n, n), 1, 1e-5);
 }
 
-static const CldJudgePair pairs[] = {
-    {"The bridge over the Elm is closed.", "The bridge over the Elm is open."},
-    {"The bridge over the Elm is closed.", "The bridge over the Elm is closed."},
-    {"The bridge over the Elm is closed.", "A bakery in Tarn won the bread prize."},
-};
-
+/* What is judged by the shipped pair part, whatever it was taught. */
 static void
 test_pairs(void)
 {
+    static const CldJudgePair pairs[] = {
+        {"The bridge over the Elm is closed.", "The bridge over the Elm is open."},
+        {"The bridge over the Elm is closed.", "The bridge over the Elm is closed."},
+    };
     CldJudge *judge = model == NULL ? NULL : cld_model_get_judge(model);
     if (is_without(judge))
         return;
@@ -148,30 +147,97 @@ test_pairs(void)
                                        1, 1e-9);
     }
     g_assert_cmpfloat(answers[1].agreement, >, answers[0].agreement);
-    g_assert_cmpfloat(answers[0].contradiction + answers[0].update, >,
-                      answers[1].contradiction + answers[1].update);
-    g_assert_cmpfloat(answers[2].neutral, >, answers[1].neutral);
-    g_assert_cmpfloat(answers[1].same_subject, >, answers[2].same_subject);
 }
 
-/* What does not fit is not scored: that is not the same as no contradiction. */
-static void
-test_long_pair(void)
+/* The model of tests/unit/models: an NLI model in an ONNX file that knows what "same" and "not"
+ * say. */
+static CldModel *
+open_tiny(guint n_threads)
 {
-    CldJudge *judge = model == NULL ? NULL : cld_model_get_judge(model);
-    if (is_without(judge))
-        return;
-    g_autoptr(GString) text = g_string_new("The mayor, ");
-    for (guint i = 0; i < 400; i++)
-        g_string_append(text, "who has held many offices, ");
-    const CldJudgePair all[] = {
-        {text->str, "The mayor resigned."}, pairs[0], {"", ""}, {"?", "A."}};
-    CldJudgement answers[G_N_ELEMENTS(all)];
     g_autoptr(GError) error = NULL;
-    g_assert_true(cld_judge_pairs(judge, all, G_N_ELEMENTS(all), answers, &error));
+    g_autofree char *folder = g_test_build_filename(G_TEST_DIST, "models", "tiny", NULL);
+    if (is_without(model)) /* then there is no runtime */
+        return NULL;
+    CldModel *tiny = open_model(folder, n_threads, &error);
     g_assert_no_error(error);
-    for (guint i = 0; i < G_N_ELEMENTS(all); i++)
-        g_assert_true(answers[i].is_scored == (i == 1));
+    return tiny;
+}
+
+/* Which of the three is the most likely; 0: it was not scored. */
+typedef struct {
+    CldJudgePair pair;
+    char wanted;
+} Row;
+
+static const Row rows_of_tiny[] = {
+    {{"The bridge is open.", "The bridge is not open."}, 'c'},
+    {{"The bridge is open.", "The same bridge is open."}, 'a'},
+    {{"The bridge is open.", "The bridge is."}, 'n'},
+    {{"NOT open", "open"}, 'c'},
+    {{"the bridge", "bad"}, 0}, /* an output that is no number */
+    {{"", ""}, 0},              /* no word in it */
+    {{"?", "The bridge."}, 0},
+    {{"The bridge [SEP] not", "the bridge"}, 'c'}, /* a spelled token is words */
+    {{"the bridge is open the bridge is open the bridge is open the bridge is open",
+      "the bridge is "
+      "open the bridge is not open"},
+     0}, /* more than it reads: what is cut may matter */
+};
+
+static char
+answer_of(const CldJudgement *judgement)
+{
+    if (!judgement->is_scored)
+        return 0;
+    if (judgement->contradiction > MAX(judgement->agreement, judgement->neutral))
+        return 'c';
+    return judgement->agreement > judgement->neutral ? 'a' : 'n';
+}
+
+static void
+test_tiny(void)
+{
+    g_autoptr(CldModel) tiny = open_tiny(2);
+    if (tiny == NULL)
+        return;
+    CldJudge *judge = cld_model_get_judge(tiny);
+    CldJudgePair pairs[G_N_ELEMENTS(rows_of_tiny)];
+    CldJudgement answers[G_N_ELEMENTS(rows_of_tiny)];
+    g_autoptr(GError) error = NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(rows_of_tiny); i++)
+        pairs[i] = rows_of_tiny[i].pair;
+    g_assert_true(cld_judge_pairs(judge, pairs, G_N_ELEMENTS(pairs), answers, &error));
+    g_assert_no_error(error);
+    for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
+        if (answer_of(&answers[i]) != rows_of_tiny[i].wanted)
+            g_error("%s | %s: %d", pairs[i].premise, pairs[i].hypothesis, answer_of(&answers[i]));
+    g_assert_cmpfloat(answers[0].update, ==, 0);
+    g_assert_cmpfloat_with_epsilon(answers[0].same_subject, 1 - answers[0].neutral, 1e-12);
+    g_assert_null(cld_model_get_encoder(tiny));
+    g_assert_cmpstr(cld_judge_get_name(judge), ==, "tiny-1");
+}
+
+/* More than one slice, in two orders, with one thread and with two: each pair the same numbers. */
+static void
+test_many_pairs(void)
+{
+    enum {
+        N = 2100
+    };
+    g_autoptr(CldModel) tiny = open_tiny(2);
+    if (tiny == NULL)
+        return;
+    g_autoptr(CldModel) one = open_tiny(1);
+    g_autofree CldJudgePair *pairs = g_new(CldJudgePair, N), *turned = g_new(CldJudgePair, N);
+    g_autofree CldJudgement *a = g_new(CldJudgement, N), *b = g_new(CldJudgement, N);
+    for (guint i = 0; i < N; i++)
+        pairs[i] = turned[N - 1 - i] = rows_of_tiny[i % G_N_ELEMENTS(rows_of_tiny)].pair;
+    g_assert_true(cld_judge_pairs(cld_model_get_judge(tiny), pairs, N, a, NULL));
+    g_assert_true(cld_judge_pairs(cld_model_get_judge(one), turned, N, b, NULL));
+    for (guint i = 0; i < N; i++) {
+        g_assert_true(a[i].is_scored == b[N - 1 - i].is_scored);
+        g_assert_true(a[i].contradiction == b[N - 1 - i].contradiction);
+    }
 }
 
 /* A model.json that fits its files by SHA-256 but not by what they do. */
@@ -274,7 +340,8 @@ main(int argc, char **argv)
     g_test_add_func("/model/threads", test_threads);
     g_test_add_func("/model/special-tokens", test_special_tokens);
     g_test_add_func("/model/pairs", test_pairs);
-    g_test_add_func("/model/long-pair", test_long_pair);
+    g_test_add_func("/model/tiny", test_tiny);
+    g_test_add_func("/model/many-pairs", test_many_pairs);
     for (gsize i = 0; i < G_N_ELEMENTS(misfits); i++)
         g_test_add_data_func(misfits[i].path, &misfits[i], test_misfit);
     int status = g_test_run();
