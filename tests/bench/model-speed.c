@@ -70,7 +70,8 @@ main(int argc, char **argv)
     if (argc != 5 || pairs->len == 0)
         return EXIT_FAILURE;
     const char *places[] = {argv[2], NULL};
-    const CldModelOptions options = {.places = places, .n_threads = (guint)atoi(argv[3])};
+    const CldModelOptions options = {.places = places,
+                                     .n_threads = (guint)g_ascii_strtoull(argv[3], NULL, 10)};
     g_autoptr(CldModel) model = cld_model_open(argv[1], &options, &error);
     if (model != NULL)
         measure(model, pairs, g_ascii_strtod(argv[4], NULL), &error);

@@ -89,7 +89,7 @@ int
 main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
-    if (argc == 3 && run(argv[1], (guint)atoi(argv[2]), &error))
+    if (argc == 3 && run(argv[1], (guint)g_ascii_strtoull(argv[2], NULL, 10), &error))
         return 0;
     g_printerr("%s\n", error != NULL ? error->message : "usage: review-fill COLLECTION N");
     return 1;
