@@ -31,7 +31,7 @@ static Places
 find_places(const CldNeighbourhood *self)
 {
     const CldReport *report = self->report;
-    Places places = {g_new(gint, report->articles->len + 1), 0};
+    Places places = {g_new0(gint, report->articles->len + 1), 0};
     for (guint i = 0; i < report->articles->len; i++)
         places.place[i] = g_array_index(self->is_new, gboolean, i) ? 0 : -1;
     for (guint i = 0; i < report->findings->len; i++)
