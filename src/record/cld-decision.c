@@ -177,12 +177,39 @@ cld_decision_new_over(const CldDecision *self, const CldDecision *earlier)
     return both;
 }
 
+/**
+ * cld_decision_new_over_other_texts:
+ * @self: a new decision
+ * @earlier: what was decided when the texts read otherwise
+ *
+ * An opening that nobody made stands between the two: taking @self back must not settle the new
+ * texts by what was decided about the old ones.
+ *
+ * Returns: (transfer full): @self with the opening, @earlier and its past as history
+ */
+CldDecision *
+cld_decision_new_over_other_texts(const CldDecision *self, const CldDecision *earlier)
+{
+    CldPastDecision opening = {CLD_VERDICT_OPEN, NULL, NULL, self->at, NULL};
+    g_autoptr(CldDecision) opened = decision_alloc(self->target, &opening);
+    g_autoptr(CldDecision) over = cld_decision_new_over(opened, earlier);
+    return cld_decision_new_over(self, over);
+}
+
+/* Returns: whether @self is the first decision on texts that read otherwise before */
+gboolean
+cld_decision_is_over_other_texts(const CldDecision *self)
+{
+    const CldPastDecision *last = self->history->len > 0 ? self->history->pdata[0] : NULL;
+    return last != NULL && last->verdict == CLD_VERDICT_OPEN && last->by == NULL;
+}
+
 /* Returns: (transfer full) (nullable): the record as it was before its last decision; %NULL if that
- * was the first one */
+ * was the first one on these texts */
 CldDecision *
 cld_decision_new_undone(const CldDecision *self)
 {
-    if (self->history->len == 0)
+    if (self->history->len == 0 || cld_decision_is_over_other_texts(self))
         return NULL;
     CldDecision *before = decision_alloc(self->target, g_ptr_array_index(self->history, 0));
     add_history_of(before, self, 1);

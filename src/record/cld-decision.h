@@ -51,6 +51,8 @@ void cld_decision_add_past(CldDecision *self,
                            const char *at,
                            const char *expires);
 CldDecision *cld_decision_new_over(const CldDecision *self, const CldDecision *earlier);
+CldDecision *cld_decision_new_over_other_texts(const CldDecision *self, const CldDecision *earlier);
+gboolean cld_decision_is_over_other_texts(const CldDecision *self);
 CldDecision *cld_decision_new_undone(const CldDecision *self);
 CldReviewState cld_decision_get_state(const CldDecision *self, const char *today);
 CldDecision *cld_decision_ref(CldDecision *self);

@@ -499,7 +499,7 @@ over_stale(const CldReviewItem *item, CldDecision *decision)
 {
     if (item->review->state != CLD_REVIEW_STALE)
         return decision;
-    CldDecision *both = cld_decision_new_over(decision, item->review->decision);
+    CldDecision *both = cld_decision_new_over_other_texts(decision, item->review->decision);
     cld_decision_unref(decision);
     return both;
 }
@@ -542,12 +542,15 @@ settle_items(CldReviews *self)
     }
 }
 
+/* Whether one of them was stale, or is again once its decision has been taken back. */
 static gboolean
 has_stale(const CldReviews *self, const GArray *indices)
 {
     for (guint i = 0; i < indices->len; i++) {
         const CldReviewItem *item = cld_reviews_get_item(self, g_array_index(indices, guint, i));
-        if (item->review->state == CLD_REVIEW_STALE)
+        const CldDecision *decision = item->review->decision;
+        if (item->review->state == CLD_REVIEW_STALE ||
+            (decision != NULL && cld_decision_is_over_other_texts(decision)))
             return TRUE;
     }
     return FALSE;

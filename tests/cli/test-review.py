@@ -197,6 +197,13 @@ def stale(bench):
     listed = json.loads(bench.run("review", "list", "--json", *REPORT).stdout)
     if one["id"] not in listed["unused"]:
         yield f"not told as unused: {listed['unused']}"
+    bench.run("review", "confirm", now[0]["id"], *REPORT)
+    shown = json.loads(bench.run("review", "show", "--json", now[0]["id"], *REPORT).stdout)
+    if "dismissed" not in json.dumps(shown):
+        yield "what was decided on the earlier texts is not in the history"
+    bench.run("review", "undo", now[0]["id"], *REPORT)
+    if [row["id"] for row in findings(bench, "--state", "stale")] != [now[0]["id"]]:
+        yield "taking a decision back settled it by the one on the earlier texts"
 
 
 def imported(bench):
