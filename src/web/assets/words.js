@@ -40,6 +40,9 @@ export function moment(text) {
 export function span(when) {
   if (!when)
     return '';
+  const year = /^(\d{4})-01-01$/.exec(when.from);
+  if (year && when.to === year[1] + '-12-31')
+    return year[1];
   const from = moment(when.from), to = moment(when.to);
   return from === to || !to ? from : from + ' – ' + to;
 }
