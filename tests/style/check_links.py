@@ -17,7 +17,7 @@ def check(tree, options):
             continue
         prose = FENCE.sub("", text)
         for target in LINK.findall(prose):
-            if not re.match(r"[a-z]+:", target) and not leads_somewhere(path, target, tree, folders):
+            if not re.match(r"[a-z]+:", target) and not leads_somewhere(path, target, tree, folders, getattr(options, "root", "")):
                 yield f"{path}: the link {target} leads nowhere"
         for target in CODE_PATH.findall(prose):
             if target not in tree and target.rstrip("/") not in folders:
@@ -30,10 +30,11 @@ def parents(folder):
         yield folder
 
 
-def leads_somewhere(path, target, tree, folders):
+def leads_somewhere(path, target, tree, folders, root):
     name, _, heading = target.partition("#")
     full = os.path.normpath(os.path.join(os.path.dirname(path), name)) if name else path
-    if full not in tree and full not in folders:
+    is_picture = full.endswith(".png") and os.path.exists(os.path.join(root, full))  # the tree is of texts
+    if full not in tree and full not in folders and not is_picture:
         return False
     return not heading or heading in headings(tree.get(full, ""))
 
