@@ -406,7 +406,7 @@ ask_row(CldWebIndex *self, Question *question, guint row)
 static gboolean
 has_words(const char *folded, char **words)
 {
-    for (guint i = 0; words[i] != NULL && i < MAX_WORDS; i++) {
+    for (guint i = 0; i < MAX_WORDS && words[i] != NULL; i++) {
         if (strstr(folded, words[i]) == NULL)
             return FALSE;
     }

@@ -16,7 +16,7 @@ put_lines(CldJsonWriter *w, const char *name, const char *text, guint max_lines)
 {
     g_auto(GStrv) lines = g_strsplit(text == NULL ? "" : text, "\n", 0);
     cld_json_open_inline(w, name, '[');
-    for (guint i = 0; lines[i] != NULL && i < max_lines; i++) {
+    for (guint i = 0; i < max_lines && lines[i] != NULL; i++) {
         const char *end = lines[i] + MIN(strlen(lines[i]), MAX_LINE_BYTES);
         g_autofree char *line =
             g_strndup(lines[i], (gsize)(g_utf8_find_prev_char(lines[i], end + 1) - lines[i]));
