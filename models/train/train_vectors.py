@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Tune the sentence vectors so that statements of one fact lie together, whatever they say of it.
 
-usage: train_vectors.py --base DIR --packs DIR [--packs DIR] --out DIR [--epochs N]
+usage: train_vectors.py --base DIR --packs DIR [--packs DIR] --out DIR [--epochs N] [--start CHECKPOINT] [--rate R]
 
 A batch is the statements of one event and some of another. Supervised contrastive loss (Khosla et al. 2020): the
 statements of one fact attract each other, agreeing or not; the other facts of the same event, with the same actors
@@ -58,16 +58,19 @@ def main():
     p.add_argument("--packs", action="append", required=True)
     p.add_argument("--out", required=True)
     p.add_argument("--epochs", type=int, default=3)
+    p.add_argument("--start", help="go on from an earlier run")
+    p.add_argument("--rate", type=float, default=RATE)
+    p.add_argument("--seed", type=int, default=7)
     args = p.parse_args()
-    rng = random.Random(7)
-    torch.manual_seed(7)
+    rng = random.Random(args.seed)
+    torch.manual_seed(args.seed)
     tokenizer = AutoTokenizer.from_pretrained(args.base)
-    model = AutoModel.from_pretrained(args.base)
+    model = AutoModel.from_pretrained(args.start or args.base)
     base = AutoModel.from_pretrained(args.base).eval()
     for q in model.embeddings.parameters():
         q.requires_grad = False
     tuned = [(n, q) for n, q in model.named_parameters() if q.requires_grad]
-    opt = torch.optim.AdamW([q for _, q in tuned], lr=RATE, weight_decay=0.01, fused=True)
+    opt = torch.optim.AdamW([q for _, q in tuned], lr=args.rate, weight_decay=0.01, fused=True)
     average = {n: q.detach().clone() for n, q in tuned}
     events, _ = pairs.load_events(args.packs)
     known = {}
@@ -91,7 +94,7 @@ def main():
             loss = contrast(v, torch.tensor([s["fact"] for s in rows]))
             loss = loss + KEEP * ((v @ v.T - before @ before.T) ** 2).mean()
             for g in opt.param_groups:
-                g["lr"] = RATE * min(1, (step + 1) / 20) * max(0.05, 1 - step / steps)
+                g["lr"] = args.rate * min(1, (step + 1) / 20) * max(0.05, 1 - step / steps)
             loss.backward()
             torch.nn.utils.clip_grad_norm_([q for _, q in tuned], 1.0)
             opt.step()
