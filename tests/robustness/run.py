@@ -38,8 +38,8 @@ EXPECTED = {
     37: ("accepted", None), 38: ("accepted", None), 39: ("warned", "sentence-length"),
 }
 OFFSETS = {1: 9, 2: 38, 4: 5, 14: 64}
-LATER = {41: "disk full under the store (tests/store)", 42: "damaged database (tests/store)", 43: "Host of the server", 44: "forged POST",
-         45: "guessed token"}
+LATER = {41: "disk full under the store (tests/store)", 42: "damaged database (tests/store)", 43: "Host of the server (tests/web)", 44: "forged POST (tests/web)",
+         45: "guessed token (tests/web)"}
 
 
 class Failure(Exception):
