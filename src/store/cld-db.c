@@ -105,6 +105,8 @@ harden(CldDb *self)
     sqlite3_extended_result_codes(self->handle, 1);
     sqlite3_busy_timeout(self->handle, BUSY_MS);
     sqlite3_db_config(self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(self->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    sqlite3_db_config(self->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
     sqlite3_limit(self->handle, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(self->handle, SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES);
     execute(self, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"

@@ -79,6 +79,27 @@ def rebuilt(bench, kind, bad):
     yield from tap.complain_status(bench.run("fsck"), 0)
 
 
+def schemed(bench):
+    """What a supplied database would have the program run is not run."""
+    prepare(bench)
+    with sqlite3.connect(bench.path(PATH)) as connection:
+        connection.execute("CREATE TRIGGER added AFTER INSERT ON article BEGIN DELETE FROM finding; END")
+        before = connection.execute("SELECT count(*) FROM finding").fetchone()[0]
+    bench.put("new.txt", "Bridge of Halden closed\n\nThe bridge was closed on Monday, the council said.\n")
+    yield from tap.complain_status(bench.run("add", "new.txt"), 0)
+    with sqlite3.connect(bench.path(PATH)) as connection:
+        if not before or connection.execute("SELECT count(*) FROM finding").fetchone()[0] != before:
+            yield "a trigger of the file was run"
+
+
+def piped(bench):
+    """A pipe in the collection's place is refused; nobody writes into it."""
+    os.mkdir(bench.path(".claimdiff"))
+    os.mkfifo(bench.path(PATH))
+    for words in USERS:
+        yield from tap.complain_status(bench.run(*words), 2)
+
+
 def flips(bench):
     """A changed byte never crashes or hangs the program, and fsck sees it where it is data."""
     prepare(bench)
@@ -264,6 +285,8 @@ def full(bench):
 
 
 CASES = {**{f"refused: {kind}": refused_case(kind) for kind in SAID},
+         "a trigger in the file": schemed,
+         "a pipe": piped,
          "changed bytes": flips,
          "read-only": read_only,
          "every version": versions,
