@@ -8,16 +8,22 @@
 
 #define LANGUAGE "en"
 #define ROOT     "/org/claimdiff/data/"
+/* Bytes asked for at once, for keys. */
+#define STRINGS_BLOCK 4096
 
 /* A word trie. Its keys come from the program's own data, never from an article. */
 typedef struct Node {
     GHashTable *words; /* (owned) (nullable): folded word -> Node */
     GHashTable *stems; /* (owned) (nullable): stem -> Node */
-    char **values;     /* (owned) (nullable): columns of the entry that ends here */
+    char **values;     /* (unowned) (nullable): columns of the entry that ends here, in its row */
 } Node;
 
+/* Lists are read at every start, so nothing in them is copied: rows, values and keys point into the
+ * text of the list, which is cut up in place. */
 struct CldLexicon {
     Node *root;
+    char *text;            /* (owned): the list */
+    GStringChunk *strings; /* (owned): keys that do not stand in the text as they are */
     GHashTable *exact; /* (owned): folded entry, words separated by one blank -> Node (in root) */
     GPtrArray *rows;   /* (owned) (element-type GStrv): every line as written, doubles too */
     guint size;
@@ -29,19 +35,19 @@ node_free(gpointer data)
     Node *self = data;
     g_clear_pointer(&self->words, g_hash_table_unref);
     g_clear_pointer(&self->stems, g_hash_table_unref);
-    g_strfreev(self->values);
     g_free(self);
 }
 
+/* @key lives as long as the list. */
 static Node *
 ensure_child(GHashTable **children, const char *key)
 {
     if (*children == NULL)
-        *children = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, node_free);
+        *children = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, node_free);
     Node *child = g_hash_table_lookup(*children, key);
     if (child == NULL) {
         child = g_new0(Node, 1);
-        g_hash_table_insert(*children, g_strdup(key), child);
+        g_hash_table_insert(*children, (gpointer)key, child);
     }
     return child;
 }
@@ -63,8 +69,8 @@ end_entry(CldLexicon *self, Node *node, const char *exact, char **values)
 {
     if (node == self->root || node->values != NULL)
         return;
-    node->values = g_strdupv(values);
-    g_hash_table_insert(self->exact, g_strdup(exact), node);
+    node->values = values;
+    g_hash_table_insert(self->exact, (gpointer)exact, node);
     self->size++;
 }
 
@@ -84,17 +90,26 @@ is_plain(const char *entry)
 static void
 add_plain(CldLexicon *self, const char *entry, char **values)
 {
-    g_auto(GStrv) words = g_strsplit(entry, " ", -1);
-    g_autoptr(GString) exact = g_string_new(NULL);
+    gboolean has_stems = strchr(entry, '~') != NULL;
+    g_autoptr(GString) exact = has_stems ? g_string_new(NULL) : NULL;
     Node *node = self->root;
-    for (guint i = 0; words[i] != NULL; i++) {
-        gboolean is_stem = g_str_has_suffix(words[i], "~");
-        words[i][strlen(words[i]) - is_stem] = '\0';
-        node = is_stem ? ensure_child(&node->stems, cld_text_intern_stem(words[i]))
-                       : ensure_child(&node->words, words[i]);
-        g_string_append_printf(exact, "%s%s", i > 0 ? " " : "", words[i]);
+    for (const char *word = entry; *word != '\0';) {
+        gsize length = strcspn(word, " ~");
+        gboolean is_stem = word[length] == '~';
+        gboolean is_whole = word == entry && word[length] == '\0';
+        const char *key =
+            is_whole ? word : g_string_chunk_insert_len(self->strings, word, (gssize)length);
+        node = is_stem ? ensure_child(&node->stems, cld_text_intern_stem(key))
+                       : ensure_child(&node->words, key);
+        if (exact != NULL) {
+            g_string_append(exact, exact->len > 0 ? " " : "");
+            g_string_append_len(exact, word, (gssize)length);
+        }
+        word += length + is_stem;
+        word += *word == ' ';
     }
-    end_entry(self, node, exact->str, values);
+    end_entry(self, node, exact == NULL ? entry : g_string_chunk_insert(self->strings, exact->str),
+              values);
 }
 
 /* The first of two lines with one entry wins, so that a list may be read top down. */
@@ -111,39 +126,66 @@ add_entry(CldLexicon *self, const char *entry, char **values)
     for (guint i = 0; i < cld_tokens_length(tokens); i++) {
         const CldToken *token = cld_tokens_get(tokens, i);
         gboolean is_stem = is_stem_mark(cld_tokens_get(tokens, i + 1));
-        node = is_stem ? ensure_child(&node->stems, token->stem)
-                       : ensure_child(&node->words, token->lower);
+        node = is_stem
+                   ? ensure_child(&node->stems, token->stem)
+                   : ensure_child(&node->words, g_string_chunk_insert(self->strings, token->lower));
         g_string_append_printf(exact, "%s%s", i > 0 && token->is_spaced ? " " : "", token->lower);
         i += is_stem ? 1 : 0;
     }
-    end_entry(self, node, exact->str, values);
+    end_entry(self, node, g_string_chunk_insert(self->strings, exact->str), values);
 }
 
+static guint
+count_columns(const char *line)
+{
+    guint n = 1;
+    for (const char *p = line; *p != '\0'; p++)
+        n += *p == '\t';
+    return n;
+}
+
+/* Cuts @line up in place. */
 static void
 add_line(CldLexicon *self, char *line)
 {
     char *comment = strchr(line, '#');
     if (comment != NULL)
         *comment = '\0';
-    g_auto(GStrv) columns = g_strsplit(g_strchomp(line), "\t", -1);
-    for (char **column = columns; *column != NULL; column++)
-        g_strstrip(*column);
-    if (columns[0] == NULL || *columns[0] == '\0')
-        return;
-    add_entry(self, columns[0], columns + 1);
-    g_ptr_array_add(self->rows, g_steal_pointer(&columns));
+    g_strchomp(line);
+    char **columns = g_new(char *, count_columns(line) + 1);
+    guint n = 0;
+    for (char *next = line; next != NULL;) {
+        char *column = next;
+        next = strchr(column, '\t');
+        if (next != NULL)
+            *next++ = '\0';
+        columns[n++] = g_strstrip(column);
+    }
+    columns[n] = NULL;
+    g_ptr_array_add(self->rows, columns);
+    if (*columns[0] == '\0')
+        g_ptr_array_set_size(self->rows, (gint)self->rows->len - 1);
+    else
+        add_entry(self, columns[0], columns + 1);
 }
 
+/* @text: (transfer full) */
 static CldLexicon *
-parse(const char *data)
+parse(char *text)
 {
     CldLexicon *self = g_new0(CldLexicon, 1);
     self->root = g_new0(Node, 1);
-    self->exact = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    self->rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
-    g_auto(GStrv) lines = g_strsplit(data, "\n", -1);
-    for (char **line = lines; *line != NULL; line++)
-        add_line(self, *line);
+    self->text = text;
+    self->strings = g_string_chunk_new(STRINGS_BLOCK);
+    self->exact = g_hash_table_new(g_str_hash, g_str_equal);
+    self->rows = g_ptr_array_new_with_free_func(g_free);
+    for (char *line = text; line != NULL;) {
+        char *next = strchr(line, '\n');
+        if (next != NULL)
+            *next++ = '\0';
+        add_line(self, line);
+        line = next;
+    }
     return self;
 }
 
@@ -155,8 +197,7 @@ load(const char *language, const char *name)
                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
     if (bytes == NULL)
         return NULL;
-    g_autofree char *data = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
-    return parse(data);
+    return parse(g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes)));
 }
 
 /**
