@@ -120,7 +120,8 @@ put_article(Adding *self, guint index, const GPtrArray *claims)
     const CldArticle *article = g_ptr_array_index(self->intake->report->articles, index);
     g_autofree char *identity = cld_identity_of(article);
     g_autoptr(GArray) keys = cld_event_list_keys(claims);
-    CldReading reading = {identity, article, claims, keys, CLD_VERSION};
+    CldReading reading = {identity, article,     claims,
+                          keys,     CLD_VERSION, cld_project_get_folder(self->project)};
     gint64 revision = 0;
     row->stored = cld_collection_put(self->project->collection, &reading, &revision);
     if (row->stored == CLD_STORED_REVISED)

@@ -63,7 +63,7 @@ static void
 read_one(CldProject *self, gint64 revision, const CldArticle *article, const GPtrArray *claims)
 {
     g_autoptr(GArray) keys = cld_event_list_keys(claims);
-    CldReading reading = {NULL, article, claims, keys, CLD_VERSION};
+    CldReading reading = {NULL, article, claims, keys, CLD_VERSION, NULL};
     cld_collection_drop_findings(self->collection, revision, TRUE, NULL);
     cld_collection_read_anew(self->collection, revision, &reading);
 }

@@ -29,8 +29,8 @@ read_anew(CldCollection *collection, const CldNeighbourhood *found, guint index)
         return;
     g_autoptr(GPtrArray) claims = claims_of(found->report, index);
     g_autoptr(GArray) keys = cld_event_list_keys(claims);
-    CldReading reading = {NULL, g_ptr_array_index(found->report->articles, index), claims, keys,
-                          CLD_VERSION};
+    CldReading reading = {
+        NULL, g_ptr_array_index(found->report->articles, index), claims, keys, CLD_VERSION, NULL};
     cld_collection_drop_findings(collection, revision, TRUE, NULL);
     cld_collection_read_anew(collection, revision, &reading);
 }

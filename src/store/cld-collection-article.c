@@ -256,12 +256,34 @@ is_earlier_file(CldCollection *self,
     return run_for_id(self, statement) != 0;
 }
 
+/* The file that an article was read from is gone, and its words stand in another: the article goes
+ * with them, so that what is rewritten there later is seen as such. */
+static CldStored
+follow(CldCollection *self, gint64 revision, const CldReading *reading)
+{
+    g_autoptr(CldArticle) before = cld_collection_load_article(self, revision);
+    g_autofree char *own = g_strconcat("file ", reading->article->source, NULL);
+    if (before == NULL || reading->folder == NULL || !g_str_equal(reading->identity, own))
+        return CLD_STORED_UNCHANGED;
+    g_autofree char *path = g_canonicalize_filename(before->source, reading->folder);
+    if (g_file_test(path, G_FILE_TEST_EXISTS))
+        return CLD_STORED_UNCHANGED;
+    g_autofree char *old = g_strconcat("file ", before->source, NULL);
+    sqlite3_stmt *statement = cld_db_prepare(self->db, "move-article");
+    cld_db_bind_int(statement, ":revision", revision);
+    cld_db_bind_text(statement, ":identity", reading->identity);
+    cld_db_bind_text(statement, ":before", old);
+    cld_db_run(self->db, statement);
+    cld_collection_read_anew(self, revision, reading);
+    return CLD_STORED_REFRESHED;
+}
+
 static CldStored
 put_new(CldCollection *self, const CldReading *reading, const char *hash, gint64 *revision)
 {
     *revision = find_same_text(self, reading, hash);
     if (*revision != 0)
-        return CLD_STORED_UNCHANGED;
+        return follow(self, *revision, reading);
     sqlite3_stmt *statement = cld_db_prepare(self->db, "put-article");
     cld_db_bind_text(statement, ":identity", reading->identity);
     cld_db_run(self->db, statement);

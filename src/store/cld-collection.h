@@ -38,6 +38,7 @@ typedef struct {
     const GPtrArray *claims; /* (element-type CldClaim) in order, numbered from 1 */
     const GArray *keys;      /* (element-type CldIndexKey) no key twice */
     const char *read_by;     /* version of what read it */
+    const char *folder;      /* (nullable): absolute, where sources begin: to see who was moved */
 } CldReading;
 
 /* A stored article that shares keys with another. */

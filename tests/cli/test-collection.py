@@ -121,6 +121,16 @@ def idempotent(bench):
     moved = bench.run("add", "moved.txt")
     if b"0 added, 0 revised" not in moved.stdout:
         yield f"a moved file is another article: {moved.stdout!r}"
+    bench.put("moved.txt", bench.get("moved.txt").decode() + "\nAnd then it rained for days, the mayor said.\n")
+    revised = bench.run("add", "moved.txt")
+    if b"0 added, 1 revised" not in revised.stdout:
+        yield f"what is rewritten after a move is another article: {revised.stdout!r}"
+    yield from tap.complain_status(bench.run("fsck"), 0)
+    os.rename(bench.path("one.txt"), bench.path("sub/one.txt"))
+    bench.put("one.txt", bench.get("sub/one.txt").decode())
+    copied = bench.run("add", "sub/one.txt")
+    if b"1 unchanged" not in copied.stdout:
+        yield f"a copy takes the article with it: {copied.stdout!r}"
 
 
 def rewrite(bench):

@@ -74,7 +74,7 @@ put(CldCollection *collection, const char *name, gboolean has_finding, GError **
         add_finding(report);
     g_autoptr(GArray) keys = make_keys(name);
     g_autoptr(GArray) revisions = g_array_new(FALSE, FALSE, sizeof(gint64));
-    CldReading reading = {name, article, report->claims, keys, "test"};
+    CldReading reading = {name, article, report->claims, keys, "test", NULL};
     gint64 revision = 0;
     cld_collection_begin(collection, TRUE);
     cld_collection_put(collection, &reading, &revision);

@@ -73,7 +73,7 @@ put(Fixture *f, const CldArticle *article, guint i, gint64 *revision)
     g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(CldIndexKey));
     CldIndexKey rows[] = {{g_intern_string(own), 0.8}, {"common", 0.6}};
     g_array_append_vals(keys, rows, G_N_ELEMENTS(rows));
-    CldReading reading = {identity, article, claims, keys, "1"};
+    CldReading reading = {identity, article, claims, keys, "1", NULL};
     return cld_collection_put(f->collection, &reading, revision);
 }
 
@@ -281,7 +281,7 @@ put_text(Fixture *f, const char *source, const char *text, const char *outlet, g
     g_free(article->text);
     article->text = g_strdup(text);
     article->text_bytes = strlen(text);
-    CldReading reading = {identity, article, claims, keys, "1"};
+    CldReading reading = {identity, article, claims, keys, "1", NULL};
     return cld_collection_put(f->collection, &reading, revision);
 }
 
@@ -381,7 +381,7 @@ test_many_neighbours(Fixture *f, gconstpointer unused)
         article->text_bytes = strlen(text);
         article->published = cld_when_add_days(cld_when_day(2031, 1, 1), day);
         gint64 revision;
-        CldReading reading = {text, article, claims, keys, "1"};
+        CldReading reading = {text, article, claims, keys, "1", NULL};
         cld_collection_put(f->collection, &reading, &revision);
     }
     g_autoptr(GArray) near = cld_collection_find_neighbours(
