@@ -13,7 +13,7 @@ static const char usage[] = "Usage: claimdiff COMMAND [OPTIONâ€¦] [FILE|DIR|-]â€
                             "Commands:\n";
 
 static const char usage_end[] =
-    "  help      print the help of a command\n"
+    "  help      Print the help of a command\n"
     "\n"
     "claimdiff COMMAND --help tells more, with examples; claimdiff --version prints the version.\n"
     "\n"

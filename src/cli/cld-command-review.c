@@ -303,13 +303,17 @@ run_review(const CldCommand *self, CldSettings *settings, const char *const *wor
                                       : "file");
         return CLD_EXIT_TROUBLE;
     }
+    if (action->min_arguments == 0 && words[1] != NULL) {
+        cld_message("review %s: “%s” is too much", action->name, words[1]);
+        return CLD_EXIT_TROUBLE;
+    }
     return action->run(action, settings, words + 1);
 }
 
 const CldCommand cld_command_review = {
     .name = "review",
     .arguments = "[ACTION] [ID|FILE]…",
-    .summary = "goes through findings and keeps what you decide",
+    .summary = "Go through findings and keep what you decide",
     .details =
         "Without an action, shows one finding a screen; one key decides and goes on.\n"
         "\n"

@@ -118,7 +118,7 @@ run_stats(const CldCommand *self, CldSettings *settings, const char *const *unus
 const CldCommand cld_command_stats = {
     .name = "stats",
     .arguments = "",
-    .summary = "tells how often each detector was right, by your decisions",
+    .summary = "Tell how often each detector was right, by your decisions",
     .details =
         "Counts the decisions by detector and prints the rate of false positives, with the\n"
         "range that it is in with 95 % certainty. “Dismissed” counts as right: true, but nobody\n"

@@ -139,6 +139,15 @@ trouble(const CldCommand *self, const char *message)
     return CLD_EXIT_TROUBLE;
 }
 
+/* By what the help says that there may be: nothing, one, or as many as one likes. */
+static guint
+max_arguments(const CldCommand *self)
+{
+    if (strstr(self->arguments, "…") != NULL)
+        return G_MAXINT;
+    return *self->arguments == '\0' ? 0 : 1;
+}
+
 /**
  * cld_command_start:
  * @self: a command
@@ -170,6 +179,10 @@ cld_command_start(const CldCommand *self, int argc, char **argv)
     }
     if ((guint)argc < self->min_arguments + 1)
         return trouble(self, "name at least one file or folder, or - for standard input");
+    if ((guint)argc > max_arguments(self) + 1) {
+        g_autofree char *said = g_strdup_printf("“%s” is too much", argv[max_arguments(self) + 1]);
+        return trouble(self, said);
+    }
     return self->run(self, settings, (const char *const *)argv + 1);
 }
 

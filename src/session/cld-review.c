@@ -244,6 +244,11 @@ read_report(CldReviews *self, GError **error)
         cld_durable_file_read(self->report_path, MAX_REPORT_BYTES, &stamp, &cause);
     if (bytes == NULL)
         return fail(error, CLD_REVIEWS_ERROR_REPORT, cause);
+    if (g_bytes_get_size(bytes) == 0 && !g_file_test(self->report_path, G_FILE_TEST_EXISTS)) {
+        g_set_error(error, CLD_REVIEWS_ERROR, CLD_REVIEWS_ERROR_REPORT, "%s: there is no such file",
+                    self->report_path);
+        return FALSE;
+    }
     gsize length = 0;
     const char *data = g_bytes_get_data(bytes, &length);
     g_autoptr(CldSavedReport) saved =
