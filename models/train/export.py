@@ -216,7 +216,7 @@ def main():
     parser.add_argument("checkpoint")
     parser.add_argument("folder")
     parser.add_argument("--calibration", required=True)
-    parser.add_argument("--name", default="claimdiff-minilm-1")
+    parser.add_argument("--name", default="claimdiff-minilm-2")
     parser.add_argument("--licence", default="Apache-2.0")
     options = parser.parse_args()
     torch.manual_seed(SEED)
