@@ -126,9 +126,9 @@ add_entry(CldLexicon *self, const char *entry, char **values)
     for (guint i = 0; i < cld_tokens_length(tokens); i++) {
         const CldToken *token = cld_tokens_get(tokens, i);
         gboolean is_stem = is_stem_mark(cld_tokens_get(tokens, i + 1));
-        node = is_stem
-                   ? ensure_child(&node->stems, token->stem)
-                   : ensure_child(&node->words, g_string_chunk_insert(self->strings, token->lower));
+        const char *key =
+            g_string_chunk_insert(self->strings, is_stem ? token->stem : token->lower);
+        node = ensure_child(is_stem ? &node->stems : &node->words, key);
         g_string_append_printf(exact, "%s%s", i > 0 && token->is_spaced ? " " : "", token->lower);
         i += is_stem ? 1 : 0;
     }
