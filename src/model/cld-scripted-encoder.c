@@ -7,6 +7,7 @@
 struct _CldScriptedEncoder {
     GObject parent_instance;
     guint dimension;
+    guint n_texts;       /* that were asked for, since it was made */
     GHashTable *vectors; /* (owned) text -> row of floats */
 };
 
@@ -32,7 +33,8 @@ get_dimension(CldEncoder *encoder)
 static gboolean
 encode(CldEncoder *encoder, const char *const *texts, guint n_texts, float *vectors, GError **error)
 {
-    const CldScriptedEncoder *self = CLD_SCRIPTED_ENCODER(encoder);
+    CldScriptedEncoder *self = CLD_SCRIPTED_ENCODER(encoder);
+    self->n_texts += n_texts;
     for (guint i = 0; i < n_texts; i++) {
         float *row = vectors + (gsize)i * self->dimension;
         const float *known = g_hash_table_lookup(self->vectors, texts[i]);
@@ -92,4 +94,12 @@ cld_scripted_encoder_add(CldScriptedEncoder *self, const char *text, const float
     for (guint i = 0; sum > 0 && i < self->dimension; i++)
         row[i] = (float)((double)row[i] / sqrt(sum));
     g_hash_table_insert(self->vectors, g_strdup(text), row);
+}
+
+/* Returns: how many texts it was asked for since it was made */
+guint
+cld_scripted_encoder_get_n_texts(CldScriptedEncoder *self)
+{
+    g_return_val_if_fail(CLD_IS_SCRIPTED_ENCODER(self), 0);
+    return self->n_texts;
 }

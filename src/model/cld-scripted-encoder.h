@@ -10,3 +10,4 @@ G_DECLARE_FINAL_TYPE(CldScriptedEncoder, cld_scripted_encoder, CLD, SCRIPTED_ENC
 
 CldScriptedEncoder *cld_scripted_encoder_new(guint dimension);
 void cld_scripted_encoder_add(CldScriptedEncoder *self, const char *text, const float *vector);
+guint cld_scripted_encoder_get_n_texts(CldScriptedEncoder *self);

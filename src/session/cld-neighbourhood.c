@@ -289,7 +289,9 @@ run(Comparison *self, GError **error)
         result->n_compared -= member->is_new;
         put_member(result, member);
     }
-    if (!cld_session_run_engine(result->report, self->options, error))
+    CldSessionOptions options = *self->options;
+    options.collection = self->collection;
+    if (!cld_session_run_engine(result->report, &options, error))
         return NULL;
     keep_new(result);
     add_rewrites(self, result, earlier_of);

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-collection-vectors.h"
 #include "cld-event.h"
 #include "cld-identity.h"
 #include "cld-intake.h"
@@ -105,6 +106,16 @@ read_all(CldProject *self, const CldSessionOptions *options, GError **error)
     return TRUE;
 }
 
+/* Vectors are made again of the sentences that are compared; those of texts that are gone are not.
+ */
+static gboolean
+drop_vectors(CldProject *self, GError **error)
+{
+    cld_collection_begin(self->collection, TRUE);
+    cld_collection_drop_vectors(self->collection);
+    return cld_collection_commit(self->collection, error);
+}
+
 static gboolean
 compare_all(CldProject *self, const CldSessionOptions *options, GError **error)
 {
@@ -145,7 +156,8 @@ cld_project_rebuild(CldProject *self,
     g_autoptr(CldIntake) intake =
         is_empty ? cld_intake_new(cld_report_new())
                  : cld_project_add(self, (const char *const *)all->pdata, options, error);
-    if (intake == NULL || !read_all(self, options, error) || !compare_all(self, options, error))
+    if (intake == NULL || !drop_vectors(self, error) || !read_all(self, options, error) ||
+        !compare_all(self, options, error))
         return NULL;
     return g_steal_pointer(&intake);
 }

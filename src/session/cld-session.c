@@ -5,6 +5,7 @@
 #include "cld-extract.h"
 #include "cld-model.h"
 #include "cld-parallel.h"
+#include "cld-stored-encoder.h"
 #include <gio/gio.h>
 #include <string.h>
 
@@ -273,16 +274,29 @@ cld_session_read(const char *const *paths, const CldSessionOptions *options, GEr
     return g_steal_pointer(&report);
 }
 
+/* Returns: (transfer full) (nullable): the model's encoder, which asks the collection first if
+ * there is one */
+static CldEncoder *
+dup_encoder(const CldSessionOptions *options)
+{
+    CldEncoder *encoder = cld_model_get_encoder(options->model);
+    if (encoder == NULL || options->collection == NULL)
+        return encoder == NULL ? NULL : g_object_ref(encoder);
+    return CLD_ENCODER(cld_stored_encoder_new(encoder, options->collection,
+                                              cld_model_get_info(options->model)->sha256,
+                                              cld_model_get_runtime_version(options->model)));
+}
+
 /* Gives the engine the model's services, and the report its name. */
 static CldEngineOptions
-use_model(CldReport *report, const CldSessionOptions *options)
+use_model(CldReport *report, const CldSessionOptions *options, CldEncoder **encoder)
 {
     CldEngineOptions engine = options->engine;
     if (options->model == NULL)
         return engine;
     const CldModelInfo *info = cld_model_get_info(options->model);
     engine.judge = cld_model_get_judge(options->model);
-    engine.encoder = cld_model_get_encoder(options->model);
+    engine.encoder = *encoder = dup_encoder(options);
     report->model = g_strdup(info->name);
     report->model_sha256 = g_strdup(info->sha256);
     report->model_runtime = g_strdup(cld_model_get_runtime_version(options->model));
@@ -304,7 +318,8 @@ cld_session_run_engine(CldReport *report, const CldSessionOptions *options, GErr
 {
     if (options->progress != NULL)
         options->progress("comparing", 0, 1, options->progress_data);
-    CldEngineOptions engine = use_model(report, options);
+    g_autoptr(CldEncoder) encoder = NULL;
+    CldEngineOptions engine = use_model(report, options, &encoder);
     if (!cld_engine_compare(report, &engine, error))
         return FALSE;
     if (options->progress != NULL)

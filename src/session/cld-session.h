@@ -9,6 +9,9 @@
 /* A trained model, see cld-model.h; opened by cld_session_open_model(), only passed on here. */
 struct _CldModel;
 
+/* A collection, see cld-collection.h; only passed on here. */
+struct CldCollection;
+
 /* What a run is doing: "reading", "extracting", "comparing". */
 typedef void (*CldSessionProgress)(const char *stage, guint done, guint total, gpointer user_data);
 
@@ -17,8 +20,10 @@ typedef struct {
     CldEngineOptions engine;
     const CldOutletNames *outlets; /* (nullable) names given by the user; ingest.outlet wins */
     struct _CldModel *model;       /* (nullable) (unowned): NULL: rules only; wins over engine's */
-    guint n_jobs;                  /* 0: as many as there are processors */
-    CldSessionProgress progress;   /* (nullable) called on the calling thread */
+    struct CldCollection *collection; /* (nullable) (unowned): keeps the model's vectors; in no
+                                         sequence while the engine runs */
+    guint n_jobs;                     /* 0: as many as there are processors */
+    CldSessionProgress progress;      /* (nullable) called on the calling thread */
     gpointer progress_data;
 } CldSessionOptions;
 

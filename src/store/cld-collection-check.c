@@ -68,6 +68,21 @@ check_findings(CldCollection *self, GPtrArray *problems)
     }
 }
 
+static void
+check_vectors(CldCollection *self, GPtrArray *problems)
+{
+    if (!cld_collection_has_vectors(self))
+        return;
+    sqlite3_stmt *statement = cld_db_prepare(self->db, "check-vectors");
+    while (cld_db_next(self->db, statement)) {
+        if (cld_collection_is_sound_vector(statement))
+            continue;
+        g_autofree char *text_hash = cld_db_dup_text(statement, 2);
+        add_problem(problems,
+                    g_strdup_printf("the vector of %s is not what its hash says", text_hash));
+    }
+}
+
 /**
  * cld_collection_check:
  * @self: a collection
@@ -87,6 +102,7 @@ cld_collection_check(CldCollection *self, GError **error)
     check_file(self, problems);
     check_revisions(self, problems);
     check_findings(self, problems);
+    check_vectors(self, problems);
     if (cld_db_end(self->db, &failure))
         return g_steal_pointer(&problems);
     if (!g_error_matches(failure, CLD_COLLECTION_ERROR, CLD_COLLECTION_ERROR_DAMAGED)) {

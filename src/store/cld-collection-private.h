@@ -23,3 +23,5 @@ extern const CldColumnTable cld_columns_of_finding;
 gint64 cld_collection_day_of(CldWhen published);
 char *cld_collection_hash_revision(CldCollection *self, gint64 revision);
 char *cld_collection_hash_finding(CldCollection *self, const char *id);
+gboolean cld_collection_has_vectors(CldCollection *self);
+gboolean cld_collection_is_sound_vector(sqlite3_stmt *statement);

@@ -159,6 +159,8 @@ bring_up(CldDb *self, const CldSchema *schema)
     if (version > schema->n_steps && self->failure == NULL)
         self->failure = g_error_new_literal(CLD_COLLECTION_ERROR, CLD_COLLECTION_ERROR_NEWER,
                                             "it was made by a later version of claimdiff");
+    if (version > 0 && self->is_read_only)
+        return; /* what the steps bring is missed where it is asked for */
     for (; version < schema->n_steps && self->failure == NULL; version++)
         step_up(self, schema, (guint)version);
 }
@@ -233,7 +235,8 @@ open_read_only(const char *path)
  * @schema: the steps
  * @error: return location for a #CldCollectionError, or %NULL
  *
- * Opens the file, for reading only if it cannot be written, and brings its schema up to date.
+ * Opens the file, for reading only if it cannot be written, and brings its schema up to date; what
+ * may only be read stays at its version.
  *
  * Returns: (transfer full) (nullable): the connection
  */
@@ -297,6 +300,16 @@ void
 cld_db_begin_writing(CldDb *self)
 {
     begin(self, "BEGIN IMMEDIATE");
+}
+
+/* As cld_db_begin_writing(), but fails at once when there is another writer: for what is not worth
+ * waiting for. */
+void
+cld_db_try_writing(CldDb *self)
+{
+    sqlite3_busy_timeout(self->handle, 0);
+    begin(self, "BEGIN IMMEDIATE");
+    sqlite3_busy_timeout(self->handle, BUSY_MS);
 }
 
 /* Puts what was written on the disk. */
@@ -446,6 +459,15 @@ cld_db_bind_text(sqlite3_stmt *statement, const char *name, const char *text)
     if (index > 0)
         sqlite3_bind_text64(statement, index, text, text == NULL ? 0 : strlen(text),
                             SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/* Binds the parameter of that name to a copy; nothing after a failure. */
+void
+cld_db_bind_blob(sqlite3_stmt *statement, const char *name, gconstpointer bytes, gsize n_bytes)
+{
+    int index = index_of(statement, name);
+    if (index > 0)
+        sqlite3_bind_blob64(statement, index, bytes, n_bytes, SQLITE_TRANSIENT);
 }
 
 /* Returns: (transfer full) (nullable): the text of a column */

@@ -24,6 +24,7 @@ gboolean cld_db_is_read_only(const CldDb *self);
 
 void cld_db_begin_reading(CldDb *self);
 void cld_db_begin_writing(CldDb *self);
+void cld_db_try_writing(CldDb *self);
 void cld_db_commit(CldDb *self);
 gboolean cld_db_end(CldDb *self, GError **error);
 void cld_db_fail(CldDb *self, int code, const char *message);
@@ -39,5 +40,7 @@ gint64 cld_db_get_last_id(const CldDb *self);
 void cld_db_bind_int(sqlite3_stmt *statement, const char *name, gint64 value);
 void cld_db_bind_real(sqlite3_stmt *statement, const char *name, double value);
 void cld_db_bind_text(sqlite3_stmt *statement, const char *name, const char *text);
+void
+cld_db_bind_blob(sqlite3_stmt *statement, const char *name, gconstpointer bytes, gsize n_bytes);
 char *cld_db_dup_text(sqlite3_stmt *statement, int column);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldDb, cld_db_close)

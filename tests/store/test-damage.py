@@ -180,6 +180,32 @@ def versions(bench):
         if checked.returncode != 1:
             yield f"{script}: check ends with {checked.returncode}: {checked.stderr!r}"
         yield from tap.complain_status(bench.run("rebuild"), 0)
+        with sqlite3.connect(bench.path(PATH)) as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version != len(scripts):
+                yield f"{script}: version {version} of {len(scripts)}: every version has its dump"
+            if connection.execute("SELECT count(*) FROM vectors").fetchone()[0]:
+                yield f"{script}: rebuild left vectors that rules alone do not make"
+
+
+def old_read_only(bench):
+    """What may only be read stays at its version, and is read."""
+    os.makedirs(bench.path(".claimdiff"))
+    dump.make(os.path.join(bench.options.root, "tests/store/v1.sql"), bench.path(PATH))
+    before = bench.get(PATH)
+    os.chmod(bench.folder, 0o755)
+    os.chmod(bench.path(PATH), 0o444)
+    os.chmod(bench.path(".claimdiff"), 0o555)
+    as_nobody = {"preexec_fn": lambda: os.setuid(NOBODY)} if os.getuid() == 0 else {}
+    try:
+        for words in (["review", "list"], ["fsck"], ["check", "--quiet", bench.articles[0]]):
+            run = bench.run(*words, **as_nobody)
+            if run.returncode not in (0, 1):
+                yield f"{words}: {run.returncode}: {run.stderr!r}"
+        if bench.get(PATH) != before:
+            yield "the file was changed"
+    finally:
+        os.chmod(bench.path(".claimdiff"), 0o755)
 
 
 def many_articles(bench, prefix, n):
@@ -290,6 +316,7 @@ CASES = {**{f"refused: {kind}": refused_case(kind) for kind in SAID},
          "changed bytes": flips,
          "read-only": read_only,
          "every version": versions,
+         "read-only, an old version": old_read_only,
          "two writers and readers": together,
          "locked": locked,
          "disk full": full,
