@@ -4,6 +4,7 @@
 """The model as its users choose it: --model, its like in files, and what the doctor finds."""
 import json
 import os
+import sqlite3
 import sys
 import tap
 
@@ -142,8 +143,35 @@ def words(bench):
     yield from tap.complain_status(bench.run("doctor", f"--openvino={'x' * 5000}"), 2)
 
 
+def stored(bench):
+    """A check that finds vectors in the collection says what it says without them; rebuild drops them."""
+    runtime = find_runtime(bench)
+    path = bench.path(".claimdiff/collection.db")
+    bench.run("init")
+    bench.run("add", *bench.articles)
+    said, counts = [], []
+    for _ in range(2):
+        run = bench.run("check", "--format=json", "--model=default", f"--openvino={runtime}")
+        yield from tap.complain_status(run, 1)
+        said.append(run.stdout)
+        counts.append(count_vectors(path))
+    if said[0] != said[1] or json.loads(said[0])["tool"]["model"] is None:
+        yield "the second check says something else"
+    if counts[0] == 0 or counts[0] != counts[1]:
+        yield f"vectors: {counts}"
+    yield from tap.complain_status(bench.run("rebuild"), 0)
+    if count_vectors(path) != 0:
+        yield "rebuild left vectors"
+
+
+def count_vectors(path):
+    with sqlite3.connect(path) as connection:
+        return connection.execute("SELECT count(*) FROM vectors").fetchone()[0]
+
+
 CASES = {"none": none, "missing": missing, "no runtime": no_runtime, "no library": no_library, "shipped": shipped,
-         "no cache": no_cache, "trust": trust, "words": words}
+         "no cache": no_cache, "trust": trust, "words": words,
+         "stored vectors": stored}
 
 if __name__ == "__main__":
     sys.exit(tap.main(CASES, __doc__))
