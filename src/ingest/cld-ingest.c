@@ -298,8 +298,12 @@ static const char *
 skip_message(const char *path)
 {
     g_autofree char *base = g_path_get_basename(path);
+    struct stat info;
     if (base[0] == '.')
         return "a hidden file of a folder is not read";
+    /* A pipe would wait for a writer, and some devices have no end. */
+    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode))
+        return "a pipe or device of a folder is not read";
     return cld_sniff_knows_name(base) ? NULL
                                       : "a file of a folder is not read when its ending is unknown";
 }

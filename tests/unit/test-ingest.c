@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static CldIngestResult *
@@ -281,6 +282,11 @@ test_found(void)
             g_assert_cmpint(input->outcome, ==, CLD_OUTCOME_WARNED);
         g_assert_cmpint(g_unlink(path), ==, 0);
     }
+    g_autofree char *pipe = g_build_filename(folder, "pipe.txt", NULL);
+    g_assert_cmpint(mkfifo(pipe, 0600), ==, 0);
+    g_autoptr(CldIngestResult) piped = cld_ingest_found_file(pipe, NULL);
+    g_assert_true(cld_ingest_is_skipped(piped->inputs->pdata[0]));
+    g_assert_cmpint(g_unlink(pipe), ==, 0);
     g_assert_cmpint(g_rmdir(folder), ==, 0);
 }
 
