@@ -45,6 +45,8 @@ tell_counts(const CldReport *report, const CldSettings *settings)
                 cld_check_count(check, CLD_CHECKED_DECIDED), n_dismissed,
                 cld_check_count(check, CLD_CHECKED_BASELINE), check->n_new_articles,
                 check->n_compared_articles);
+    if (check->n_open > 0)
+        cld_message("still open from earlier checks: %u (claimdiff review)", check->n_open);
 }
 
 /* Only what was printed whole has been passed. */

@@ -28,6 +28,7 @@ typedef struct {
                                   baseline that no finding needs any more */
     guint n_new_articles;      /* how many came in now */
     guint n_compared_articles; /* how many of those stored were compared with them */
+    guint n_open;              /* stored findings of earlier checks that nobody has decided yet */
 } CldCheck;
 
 CldCheck *cld_check_new(void);

@@ -175,3 +175,43 @@ cld_verdicts_judge(CldReport *report,
         list_unused(report, decisions, baseline, known);
     return is_failing;
 }
+
+static gboolean
+is_open(const char *id, const CldDecisions *decisions, CldBaseline *baseline, const char *today)
+{
+    const CldDecision *decision = cld_decisions_find(decisions, id);
+    CldReviewState state =
+        decision == NULL ? CLD_REVIEW_NONE : cld_decision_get_state(decision, today);
+    return (CLD_REVIEW_STATES_OPEN & 1u << state) != 0 &&
+           (baseline == NULL || !cld_baseline_use(baseline, id));
+}
+
+/**
+ * cld_verdicts_count_open:
+ * @report: a report that was judged
+ * @decisions: what was decided
+ * @baseline: (nullable): what need not be told
+ * @known: (element-type utf8): ids of the collection's findings, then those of the report
+ *
+ * A check that passed does not speak again of what it found; that it is still open is said.
+ *
+ * Returns: how many findings of the collection are not in the report, nor decided, nor in the
+ *     baseline
+ */
+guint
+cld_verdicts_count_open(const CldReport *report,
+                        const CldDecisions *decisions,
+                        CldBaseline *baseline,
+                        const GPtrArray *known)
+{
+    guint n = 0, n_stored = known->len - report->findings->len;
+    g_autofree char *today = dup_today();
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = n_stored; i < known->len; i++)
+        g_hash_table_add(told, g_ptr_array_index(known, i));
+    for (guint i = 0; i < n_stored; i++) {
+        const char *id = g_ptr_array_index(known, i);
+        n += !g_hash_table_contains(told, id) && is_open(id, decisions, baseline, today);
+    }
+    return n;
+}
