@@ -31,8 +31,11 @@
     {                                                                                              \
         ":" name, CLD_COLUMN_TAG, AT(field), (CldTagOf)(get), n                                    \
     }
+/* Members of a member, which cannot stand in parentheses. */
+/* NOLINTBEGIN(bugprone-macro-parentheses) */
 #define SPAN(name, field) SIZE(name "_start", field.start), SIZE(name "_end", field.end)
 #define WHEN(name, field) INT64(name "_start", field.from), INT64(name "_end", field.to)
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 typedef const char *(*CldTagOf)(guint);
 
