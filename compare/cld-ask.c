@@ -126,6 +126,8 @@ GPtrArray *
 cld_ask_pairs(const CldStory *story, const CldEngineOptions *options, GError **error)
 {
     CldJudge *judge = options == NULL ? NULL : (CldJudge *)options->judge;
+    if (judge == NULL && (options == NULL || options->encoder == NULL))
+        return cld_pairs_find(story, NULL);
     g_autoptr(CldReading) reading = cld_reading_new(story, options, error);
     if (reading == NULL)
         return NULL;

@@ -472,7 +472,7 @@ take_near(Finder *self, guint i, const CldReading *reading)
 /**
  * cld_pairs_find:
  * @story: a story; must outlive the pairs
- * @reading: its sentences
+ * @reading: (nullable): its sentences; rules alone need none
  *
  * Finds the claims worth comparing through an index of keys, at most %MAX_CANDIDATES a claim, so
  * that the work grows with the claims and not with their square, and through the vectors of their
@@ -494,7 +494,8 @@ cld_pairs_find(const CldStory *story, const CldReading *reading)
         score_candidates(story, postings, view, scores);
         score_directions(story, view, scores);
         take_best(&finder, i, scores);
-        take_near(&finder, i, reading);
+        if (reading != NULL)
+            take_near(&finder, i, reading);
     }
     return finder.pairs;
 }

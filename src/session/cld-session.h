@@ -6,7 +6,7 @@
 #include "cld-outlet-names.h"
 #include "cld-report.h"
 
-/* A trained model, see cld-model.h; opened by cld_session_open_model(), only passed on here. */
+/* A trained model, see cld-model.h; opened by cld_model_choice_open(), only passed on here. */
 struct _CldModel;
 
 /* A collection, see cld-collection.h; only passed on here. */
