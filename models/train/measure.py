@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
+import nets
 import pairs
 
 BATCH_TOKENS = 8000
@@ -30,27 +31,15 @@ SETS = {"vitaminc/real_test": ["vitaminc/real_test"],
         "semi-automatic news": ["semi_automatic_nli/base_news_test", "semi_automatic_nli/sim_news_test"]}
 
 
-def logits_of(model, tokenizer, rows, longest=160):
-    e = tokenizer([r[0] for r in rows], [r[1] for r in rows], truncation="longest_first", max_length=longest)
-    order = sorted(range(len(rows)), key=lambda i: len(e["input_ids"][i]))
+def logits_of(model, tokenizer, rows):
+    e = tokenizer([r[0] for r in rows], [r[1] for r in rows], truncation="longest_first", max_length=nets.MAX_TOKENS)
+    lengths = [len(ids) for ids in e["input_ids"]]
+    order = sorted(range(len(rows)), key=lambda i: lengths[i])
     out = np.zeros((len(rows), model.config.num_labels), "f4")
-    at = 0
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        while at < len(order):
-            end = at + 1
-            while end < len(order) and len(e["input_ids"][order[end]]) * (end + 1 - at) <= BATCH_TOKENS:
-                end += 1
-            batch = order[at:end]
-            width = len(e["input_ids"][batch[-1]])
-            ids = torch.zeros(len(batch), width, dtype=torch.long)
-            types, mask = ids.clone(), ids.clone()
-            for k, i in enumerate(batch):
-                n = len(e["input_ids"][i])
-                ids[k, :n] = torch.tensor(e["input_ids"][i])
-                types[k, :n] = torch.tensor(e["token_type_ids"][i])
-                mask[k, :n] = 1
+        for batch in nets.by_tokens(order, lengths, BATCH_TOKENS):
+            ids, types, mask = nets.padded([e["input_ids"][i] for i in batch], [e["token_type_ids"][i] for i in batch])
             out[batch] = model(input_ids=ids, token_type_ids=types, attention_mask=mask).logits.float().numpy()
-            at = end
     return out
 
 

@@ -19,6 +19,7 @@ import numpy as np
 import torch
 from transformers import AutoModel, AutoTokenizer
 
+import nets
 import pairs
 
 BATCH = 64
@@ -29,9 +30,7 @@ def embed(model, tokenizer, texts):
     with torch.no_grad():
         for at in range(0, len(texts), BATCH):
             e = tokenizer(texts[at:at + BATCH], padding=True, truncation=True, max_length=128, return_tensors="pt")
-            h = model(**e).last_hidden_state
-            m = e["attention_mask"].unsqueeze(-1)
-            out.append(torch.nn.functional.normalize((h * m).sum(1) / m.sum(1), dim=1).numpy())
+            out.append(nets.pooled(model(**e).last_hidden_state, e["attention_mask"]).numpy())
     return np.concatenate(out)
 
 

@@ -34,7 +34,6 @@ def detokenise(text):
     text = re.sub(r" ([,.;:?!%)\]])", r"\1", text)
     text = re.sub(r"([(\[$£€]) ", r"\1", text)
     text = re.sub(r" (n't|'s|'re|'ve|'ll|'d|'m)\b", r"\1", text)
-    text = re.sub(r" ([-–]) ", r"\1", text) if text.count(" - ") == 1 and "Division I - A" in text else text
     return re.sub(r"\s+", " ", text).strip()
 
 

@@ -19,9 +19,9 @@ import time
 import torch
 from transformers import AutoConfig, AutoModel, AutoModelForSequenceClassification, AutoTokenizer
 
+import nets
 import pairs
 
-MAX_TOKENS = 160
 BATCH_TOKENS = 2400
 PEAK_RATE = 1.5e-4
 WARM_STEPS = 200
@@ -61,10 +61,8 @@ class Embedder:
         missing = [s["text"] for s in every if s["text"] not in self.known]
         if missing:
             e = self.tokenizer(missing, padding=True, truncation=True, max_length=96, return_tensors="pt")
-            h = self.model(**e).last_hidden_state
-            m = e["attention_mask"].unsqueeze(-1)
-            for text, v in zip(missing, torch.nn.functional.normalize((h * m).sum(1) / m.sum(1), dim=1)):
-                self.known[text] = v
+            vectors = nets.pooled(self.model(**e).last_hidden_state, e["attention_mask"])
+            self.known.update(zip(missing, vectors))
             torch.save(self.known, self.cache)
         v = torch.stack([self.known[s["text"]] for s in every])
         like = v @ v.T
@@ -74,32 +72,20 @@ class Embedder:
 
 
 def encode(tokenizer, rows):
-    e = tokenizer([r[0] for r in rows], [r[1] for r in rows], truncation="longest_first", max_length=MAX_TOKENS)
+    e = tokenizer([r[0] for r in rows], [r[1] for r in rows], truncation="longest_first", max_length=nets.MAX_TOKENS)
     return [(i, t, *r[2:]) for i, t, r in zip(e["input_ids"], e["token_type_ids"], rows)]
 
 
 def batches(rows, rng):
-    order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]) + rng.random() * 12)
-    out, cur, longest = [], [], 0
-    for i in order:
-        longest = max(longest, len(rows[i][0]))
-        if cur and longest * (len(cur) + 1) > BATCH_TOKENS:
-            out.append(cur)
-            cur, longest = [], len(rows[i][0])
-        cur.append(rows[i])
-    out.append(cur)
+    lengths = [len(row[0]) for row in rows]
+    order = sorted(range(len(rows)), key=lambda i: lengths[i] + rng.random() * 12)
+    out = [[rows[i] for i in batch] for batch in nets.by_tokens(order, lengths, BATCH_TOKENS)]
     rng.shuffle(out)
     return out
 
 
 def collate(batch):
-    longest = max(len(r[0]) for r in batch)
-    ids = torch.zeros(len(batch), longest, dtype=torch.long)
-    types, mask = ids.clone(), ids.clone()
-    for k, (i, t, *_) in enumerate(batch):
-        ids[k, :len(i)] = torch.tensor(i)
-        types[k, :len(i)] = torch.tensor(t)
-        mask[k, :len(i)] = 1
+    ids, types, mask = nets.padded([r[0] for r in batch], [r[1] for r in batch])
     return ids, types, mask, torch.tensor([r[2] for r in batch]), torch.tensor([[float(r[3]), r[4]] for r in batch])
 
 

@@ -20,6 +20,7 @@ import time
 import torch
 from transformers import AutoModel, AutoTokenizer
 
+import nets
 import pairs
 
 MAX_TOKENS = 96
@@ -30,16 +31,11 @@ STRANGERS = 16
 AVERAGE = 0.99
 
 
-def pool(hidden, mask):
-    mask = mask.unsqueeze(-1).to(hidden.dtype)
-    return torch.nn.functional.normalize((hidden * mask).sum(1) / mask.sum(1), dim=1)
-
-
 def encode(model, tokenizer, texts):
     e = tokenizer(texts, padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt")
     with torch.autocast("cpu", torch.bfloat16):
         hidden = model(**e).last_hidden_state
-    return pool(hidden.float(), e["attention_mask"])
+    return nets.pooled(hidden.float(), e["attention_mask"])
 
 
 def contrast(v, fact):
