@@ -3,6 +3,7 @@
 #include "cld-detect.h"
 #include "cld-lexicon.h"
 #include "cld-names.h"
+#include "cld-standing.h"
 #include "cld-word-diff.h"
 #include "cld-words.h"
 #include <math.h>
@@ -35,13 +36,71 @@ count_words(const char *text)
 
 /* "officials" may be anybody: only a holder with a name or a role of his own is one of two. */
 static gboolean
-is_two_speakers(const CldClaim *a, const CldClaim *b)
+may_be_two(const CldClaim *a, const CldClaim *b)
 {
     if (a->holder == NULL || b->holder == NULL || a->holder_is_unnamed || b->holder_is_unnamed)
         return FALSE;
     if (a->holder_entity != NULL && a->holder_entity == b->holder_entity)
         return FALSE;
     return cld_name_similarity(a->holder, b->holder) < SAME_NAME;
+}
+
+/* A speaker who is taken over from an earlier sentence is a guess, unless the same quotation goes
+ * on. A label ("Quote from X:") tells without words of saying and stands outside the text. */
+static gboolean
+is_told(const CldStory *story, const CldClaim *claim)
+{
+    if (claim->cue != NULL || cld_span_is_empty(claim->holder_span))
+        return TRUE;
+    for (guint i = 0; claim->utterance > 0 && i < story->views->len; i++) {
+        const CldClaim *other = ((const CldView *)g_ptr_array_index(story->views, i))->claim;
+        if (other->article == claim->article && other->utterance == claim->utterance &&
+            other->cue != NULL && g_strcmp0(other->holder, claim->holder) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "the agency said, quoting X": the one who passes it on names the other. */
+static gboolean
+is_passed_on(const CldView *view, const CldStanding *other)
+{
+    const CldClaim *claim = view->claim;
+    g_autoptr(GArray) names = cld_names_find(view->article->text, view->sentence);
+    for (guint i = 0; i < names->len; i++) {
+        const CldNameMention *name = &g_array_index(names, CldNameMention, i);
+        guint at = 0;
+        if (!cld_span_overlaps(name->span, claim->clause) &&
+            !cld_span_overlaps(name->span, claim->quote) &&
+            g_ptr_array_find(other->names, name->key, &at) && at < other->n_own_names)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "said in a joint statement": the words of several, of whom each report names whom it likes. */
+static gboolean
+is_joint(const CldView *view)
+{
+    for (guint i = 0; i < cld_tokens_length(view->sentence); i++) {
+        const CldToken *token = cld_tokens_get(view->sentence, i);
+        if (!cld_span_overlaps(token->span, view->claim->quote) &&
+            (strcmp(token->lower, "joint") == 0 || strcmp(token->lower, "jointly") == 0))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Two who can be told apart, of whom neither speaks for the other. */
+static gboolean
+is_two_speakers(const CldPair *pair)
+{
+    if (is_joint(pair->a) || is_joint(pair->b))
+        return FALSE;
+    g_autoptr(CldStanding) x = cld_standing_new(pair->story, pair->a);
+    g_autoptr(CldStanding) y = cld_standing_new(pair->story, pair->b);
+    return cld_standing_is_speaker(x) && cld_standing_is_speaker(y) &&
+           !cld_standing_is_linked(x, y) && !is_passed_on(pair->a, y) && !is_passed_on(pair->b, x);
 }
 
 static double
@@ -137,13 +196,14 @@ cld_detect_attribution(const CldPair *pair, CldVote *vote)
 {
     const CldClaim *a = pair->a->claim;
     const CldClaim *b = pair->b->claim;
-    if (a->article == b->article || !is_two_speakers(a, b))
+    if (a->article == b->article || !may_be_two(a, b))
         return FALSE;
     vote->strength = shared_quote(pair, vote);
     if (vote->strength <= 0 && is_reckoned(pair->a) && is_reckoned(pair->b) &&
         same_content(pair) >= SAME_CONTENT)
         vote->strength = shared_figure(pair, vote);
-    if (vote->strength <= 0)
+    if (vote->strength <= 0 || !is_told(pair->story, a) || !is_told(pair->story, b) ||
+        !is_two_speakers(pair))
         return FALSE;
     vote->type = CLD_TYPE_ATTRIBUTION;
     vote->reason =
