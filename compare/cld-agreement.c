@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-agreement.h"
+#include "cld-copied.h"
 #include "cld-flagged.h"
 #include "cld-pair.h"
 #include "cld-weights.h"
@@ -8,12 +9,21 @@
 /* Claims of one other article that a claim may agree with: a long sentence says two things. */
 #define MAX_PARTNERS 2
 
-/* Two outlets in their own voice are two witnesses, two outlets that quote one speaker are one. */
+static gboolean
+is_copy(const CldReport *report, guint article)
+{
+    return cld_copied_get_origin(report, article) != article;
+}
+
+/* Two outlets in their own voice are two witnesses, two outlets that quote one speaker are one. Who
+ * prints another's text is no witness, not even where he changed it. */
 static guint
-origins_of(const CldPair *pair)
+origins_of(const CldReport *report, const CldPair *pair)
 {
     const CldClaim *a = pair->a->claim;
     const CldClaim *b = pair->b->claim;
+    if (is_copy(report, a->article) || is_copy(report, b->article))
+        return 1;
     if (a->article == b->article && a->holder_entity == b->holder_entity)
         return 1;
     return a->holder_entity != NULL && a->holder_entity == b->holder_entity ? 1 : 2;
@@ -77,6 +87,14 @@ score_of(const CldPair *pair)
     return score;
 }
 
+/* One text in two articles does not agree with itself. */
+static gboolean
+is_between_texts(const CldReport *report, const CldPair *pair)
+{
+    return cld_copied_get_origin(report, pair->a->claim->article) !=
+           cld_copied_get_origin(report, pair->b->claim->article);
+}
+
 static GArray *
 collect(const CldReport *report, GPtrArray *pairs)
 {
@@ -86,7 +104,7 @@ collect(const CldReport *report, GPtrArray *pairs)
     for (guint i = 0; i < pairs->len; i++) {
         const CldPair *pair = g_ptr_array_index(pairs, i);
         Candidate row = {pair, score_of(pair)};
-        if (row.score >= threshold && pair->a->claim->article != pair->b->claim->article &&
+        if (row.score >= threshold && is_between_texts(report, pair) &&
             !cld_flagged_has(flagged, pair->a->claim, pair->b->claim))
             g_array_append_val(found, row);
     }
@@ -135,6 +153,6 @@ cld_agreements_from_pairs(CldReport *report, const CldStory *story, GPtrArray *p
         g_ptr_array_add(agreement->claims, cld_claim_ref(pair->a->claim));
         g_ptr_array_add(agreement->claims, cld_claim_ref(pair->b->claim));
         agreement->similarity = row->score;
-        agreement->independent_origins = origins_of(pair);
+        agreement->independent_origins = origins_of(report, pair);
     }
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-engine.h"
 #include "cld-agreement.h"
+#include "cld-altered.h"
 #include "cld-ask.h"
 #include "cld-event.h"
 #include "cld-findings.h"
@@ -30,6 +31,7 @@ compare_event(CldReport *report, gint event, const CldEngineOptions *options, GE
     if (pairs == NULL)
         return FALSE;
     cld_findings_from_pairs(report, pairs, options);
+    cld_altered_find(report, story);
     cld_wording_from_pairs(report, story, pairs);
     cld_agreements_from_pairs(report, story, pairs);
     cld_framing_find(report, story, pairs);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-rewrite.h"
+#include "cld-fingerprint.h"
 #include "cld-word-diff.h"
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +14,7 @@
 /* A sentence that only one of the two versions has. */
 typedef struct {
     CldClaim *claim; /* (unowned): the first of the sentence */
-    char *folded;    /* (owned): letters and digits */
+    char *folded;    /* (owned): see cld_fingerprint_fold() */
     gboolean is_paired;
 } Sentence;
 
@@ -29,18 +30,6 @@ sentence_clear(gpointer data)
     g_free(sentence->folded);
 }
 
-/* Case, spaces and punctuation are not what was said. */
-static char *
-fold(const char *text)
-{
-    g_autofree char *lower = g_utf8_casefold(text, -1);
-    GString *out = g_string_new(NULL);
-    for (const char *p = lower; *p != '\0'; p = g_utf8_next_char(p))
-        if (g_unichar_isalnum(g_utf8_get_char(p)))
-            g_string_append_unichar(out, g_utf8_get_char(p));
-    return g_string_free(out, FALSE);
-}
-
 /* Several claims may stand in one sentence; the first speaks for it. */
 static GArray *
 list_sentences(const GPtrArray *claims)
@@ -53,7 +42,7 @@ list_sentences(const GPtrArray *claims)
         if (claim->sentence.start == last)
             continue;
         last = claim->sentence.start;
-        Sentence sentence = {claim, fold(claim->text), FALSE};
+        Sentence sentence = {claim, cld_fingerprint_fold(claim->text), FALSE};
         g_array_append_val(sentences, sentence);
     }
     return sentences;
@@ -169,20 +158,20 @@ make_finding(CldClaim *before, CldClaim *after)
 }
 
 /**
- * cld_rewrites_find:
+ * cld_rewrites_pair:
  * @before: (element-type CldClaim): claims of an article's earlier version, in order
  * @after: (element-type CldClaim): those of the later one
- * @findings: (element-type CldFinding): where a finding for each rewritten sentence goes
+ * @counts: (out caller-allocates): how many sentences changed
  *
- * Compares two versions of one article sentence by sentence. A sentence that was only moved is no
+ * Compares two versions of one text sentence by sentence. A sentence that was only moved is no
  * change; sentences that share at least half of their words are one, best pairs first.
  *
- * Returns: how many sentences changed
+ * Returns: (transfer full) (element-type CldRewritten): the sentences that changed
  */
-CldRewrites
-cld_rewrites_find(const GPtrArray *before, const GPtrArray *after, GPtrArray *findings)
+GArray *
+cld_rewrites_pair(const GPtrArray *before, const GPtrArray *after, CldRewrites *counts)
 {
-    CldRewrites result = {0};
+    GArray *pairs = g_array_new(FALSE, FALSE, sizeof(CldRewritten));
     g_autoptr(GArray) old = list_sentences(before);
     g_autoptr(GArray) now = list_sentences(after);
     g_autoptr(GPtrArray) old_texts = sort_texts(old);
@@ -194,13 +183,32 @@ cld_rewrites_find(const GPtrArray *before, const GPtrArray *after, GPtrArray *fi
         const Match *match = &g_array_index(matches, Match, i);
         Sentence *a = &g_array_index(old, Sentence, match->before);
         Sentence *b = &g_array_index(now, Sentence, match->after);
+        CldRewritten pair = {a->claim, b->claim};
         if (a->is_paired || b->is_paired)
             continue;
         a->is_paired = b->is_paired = TRUE;
-        result.n_rewritten++;
-        g_ptr_array_add(findings, make_finding(a->claim, b->claim));
+        g_array_append_val(pairs, pair);
     }
-    result.n_removed = count_left(old);
-    result.n_added = count_left(now);
+    *counts = (CldRewrites){pairs->len, count_left(old), count_left(now)};
+    return pairs;
+}
+
+/**
+ * cld_rewrites_find:
+ * @before: (element-type CldClaim): claims of an article's earlier version, in order
+ * @after: (element-type CldClaim): those of the later one
+ * @findings: (element-type CldFinding): where a finding for each rewritten sentence goes
+ *
+ * Returns: how many sentences changed
+ */
+CldRewrites
+cld_rewrites_find(const GPtrArray *before, const GPtrArray *after, GPtrArray *findings)
+{
+    CldRewrites result;
+    g_autoptr(GArray) pairs = cld_rewrites_pair(before, after, &result);
+    for (guint i = 0; i < pairs->len; i++) {
+        const CldRewritten *pair = &g_array_index(pairs, CldRewritten, i);
+        g_ptr_array_add(findings, make_finding(pair->before, pair->after));
+    }
     return result;
 }

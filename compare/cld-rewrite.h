@@ -10,4 +10,11 @@ typedef struct {
     guint n_added;     /* sentences that are new */
 } CldRewrites;
 
+/* A sentence that reads otherwise in another version; both are borrowed. */
+typedef struct {
+    CldClaim *before;
+    CldClaim *after;
+} CldRewritten;
+
+GArray *cld_rewrites_pair(const GPtrArray *before, const GPtrArray *after, CldRewrites *counts);
 CldRewrites cld_rewrites_find(const GPtrArray *before, const GPtrArray *after, GPtrArray *findings);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-view.h"
+#include "cld-copied.h"
 #include "cld-lexicon.h"
 #include <math.h>
 #include <string.h>
@@ -197,8 +198,9 @@ add_context(CldStory *self, CldView *view, gint step)
     if (other < 0 || other >= (gint)self->views->len)
         return;
     const CldView *neighbour = g_ptr_array_index(self->views, other);
-    if (neighbour->claim->article != view->claim->article)
-        return;
+    if (neighbour->claim->article != view->claim->article ||
+        (gint)neighbour->claim->number != (gint)view->claim->number + step)
+        return; /* of a copy the sentences in between may be missing */
     for (guint i = 0; i < neighbour->keys->len; i++) {
         CldKey key = g_array_index(neighbour->keys, CldKey, i);
         key.weight *= CONTEXT_SHARE;
@@ -207,34 +209,23 @@ add_context(CldStory *self, CldView *view, gint step)
     }
 }
 
-/* Returns: the first claim of @article or of a later one; claims stand in the order of articles, so
- * that an event need not look at the claims of all others */
-static guint
-first_claim_of(const CldReport *report, guint article)
-{
-    guint low = 0, high = report->claims->len;
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        const CldClaim *claim = g_ptr_array_index(report->claims, middle);
-        if (claim->article < article)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
+/* What a copy prints as it stands in the original is left to the original; what it changed or added
+ * is compared like any other's. */
 static void
 add_article(CldStory *self, guint article)
 {
     const GPtrArray *claims = self->report->claims;
-    if (g_array_index(self->report->copy_of, gint, article) >= 0)
-        return;
-    for (guint i = first_claim_of(self->report, article); i < claims->len; i++) {
+    guint origin = cld_copied_get_origin(self->report, article);
+    g_autoptr(CldCopied) copied =
+        origin == article
+            ? NULL
+            : cld_copied_new(self->report, origin, cld_report_find_claims(self->report, origin));
+    for (guint i = cld_report_find_claims(self->report, article); i < claims->len; i++) {
         CldClaim *claim = g_ptr_array_index(claims, i);
         if (claim->article != article)
             break;
-        g_ptr_array_add(self->views, view_new(self, claim));
+        if (copied == NULL || !cld_copied_has(copied, claim))
+            g_ptr_array_add(self->views, view_new(self, claim));
     }
 }
 
@@ -259,8 +250,8 @@ add_sentence(CldStory *self, CldView *view)
  * @report: a report whose claims and event_of are filled in; must outlive the story
  * @event: index of the event
  *
- * Returns: (transfer full): the claims of that event, weighed. Captions make no claims, copies of a
- * wire text are left to their original.
+ * Returns: (transfer full): the claims of that event, weighed. Captions make no claims; of a
+ * copy of a wire text only the sentences that are not the original's.
  */
 CldStory *
 cld_story_new(const CldReport *report, gint event)

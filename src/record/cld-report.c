@@ -143,3 +143,20 @@ cld_report_get_checked(const CldReport *self, guint finding)
         return NULL;
     return g_ptr_array_index(self->check->findings, finding);
 }
+
+/* Returns: the first claim of @article or of a later one; claims stand in the order of articles, so
+ * that an event need not look at the claims of all others */
+guint
+cld_report_find_claims(const CldReport *self, guint article)
+{
+    guint low = 0, high = self->claims->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        const CldClaim *claim = g_ptr_array_index(self->claims, middle);
+        if (claim->article < article)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

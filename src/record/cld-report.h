@@ -54,5 +54,6 @@ CldAgreement *cld_report_add_agreement(CldReport *self);
 void
 cld_report_add_not_compared(CldReport *self, gint article, const char *source, const char *reason);
 void cld_report_sort(CldReport *self);
+guint cld_report_find_claims(const CldReport *self, guint article);
 const CldChecked *cld_report_get_checked(const CldReport *self, guint finding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldReport, cld_report_unref)

@@ -40,6 +40,8 @@ static const Row rows[] = {
      "A storm came up.\n\nNine ships left.", 0, 0, 0, NULL, NULL, CLD_SEVERITY_LOW},
     {"/rewrite/number", "Nine ships left the port of Velmouth.",
      "Twelve ships left the port of Velmouth.", 1, 0, 0, "Nine", "Twelve", CLD_SEVERITY_MEDIUM},
+    {"/rewrite/decimal-point", "The shares of the port fell by 3.2 per cent.",
+     "The shares of the port fell by 32 per cent.", 1, 0, 0, "3.2", "32", CLD_SEVERITY_MEDIUM},
     {"/rewrite/negation", "The pilot was on board that night.",
      "The pilot was not on board that night.", 1, 0, 0, NULL, "not", CLD_SEVERITY_MEDIUM},
     {"/rewrite/polish", "The ships left the port quickly that night.",
