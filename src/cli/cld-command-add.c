@@ -2,6 +2,29 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-message.h"
 #include "cld-project-command.h"
+#include "cld-unread.h"
+
+static gboolean
+forget(CldProject *project, const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    guint n = 0;
+    if (!cld_unread_forget(project, path, &n, &error))
+        cld_message("%s", error->message);
+    else if (n == 0)
+        cld_message("%s: nothing of it is left unread", path);
+    return n > 0;
+}
+
+static CldExit
+forget_all(CldProject *project, const char *const *paths)
+{
+    CldExit status = CLD_EXIT_OK;
+    for (guint i = 0; paths[i] != NULL; i++)
+        if (!forget(project, paths[i]))
+            status = CLD_EXIT_TROUBLE;
+    return status;
+}
 
 static CldExit
 run_add(const CldCommand *self, CldSettings *settings, const char *const *paths)
@@ -10,6 +33,8 @@ run_add(const CldCommand *self, CldSettings *settings, const char *const *paths)
     g_autoptr(CldProject) project = cld_project_command_open();
     if (project == NULL)
         return CLD_EXIT_TROUBLE;
+    if (settings->is_forgetting)
+        return forget_all(project, paths);
     CldSessionOptions options = cld_command_make_options(settings, NULL);
     g_autoptr(CldIntake) intake = cld_project_add(project, paths, &options, &error);
     cld_message_end_progress();
@@ -27,12 +52,15 @@ const CldCommand cld_command_add = {
         "Examples:\n"
         "  claimdiff add articles/\n"
         "  claimdiff add --outlet 'The Herald' - < page.html\n"
+        "  claimdiff add --forget broken.html\n"
         "\n"
         "An article that is there already stays as it is. When its text has changed it becomes a "
         "new\n"
         "revision, and the sentences that were rewritten are printed. Nothing is compared with "
         "other\n"
-        "articles before: claimdiff check.\n"
+        "articles before: claimdiff check. What cannot be read is remembered, and every check "
+        "says\n"
+        "so, until it is added again and read, or --forget says to do without it.\n"
         "Exit status: 0 done, 2 usage, input or output trouble; what could be read is stored.",
     .set = CLD_FOR_ADD,
     .min_arguments = 1,

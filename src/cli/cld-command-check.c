@@ -60,6 +60,9 @@ finish(CldCheckRun *run, CldProject *project, const CldSettings *settings)
     gboolean is_written = cld_report_output_write(run->report, settings, status);
     tell_counts(run->report, settings);
     status = cld_command_end(run->report, settings, found);
+    if (run->n_unread_before > 0)
+        cld_message("what could not be read is told until it is; to do without it: claimdiff add "
+                    "--forget FILE");
     if (!is_written)
         return CLD_EXIT_TROUBLE;
     if (status != CLD_EXIT_OK || cld_check_run_pass(run, project, &error))
@@ -122,7 +125,8 @@ const CldCommand cld_command_check = {
         "in\n"
         "the baseline are not new. A check that does not pass is made again the next time.\n"
         "Exit status: 0 nothing new, 1 new findings that --fail-on names (if it is not given: any\n"
-        "contradiction), 2 usage, input or output trouble, also when an input could not be read.",
+        "contradiction), 2 usage, input or output trouble, also when an input could not be read,\n"
+        "be it when it was added.",
     .dup_more = cld_report_output_dup_formats,
     .set = CLD_FOR_CHECK,
     .run = run_check,

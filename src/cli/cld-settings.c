@@ -187,6 +187,12 @@ set_allow_unread(CldSettings *self, const char *value, GError **error)
 }
 
 static gboolean
+set_forget(CldSettings *self, const char *value, GError **error)
+{
+    return set_flag(&self->is_forgetting, value, error);
+}
+
+static gboolean
 set_outlet(CldSettings *self, const char *value, GError **error)
 {
     return set_text(&self->outlet, value, error);
@@ -406,6 +412,8 @@ static const CldSetting settings[] = {
      set_charset},
     {"allow-unread", 0, NULL, "an input that cannot be read does not make the run fail",
      CLD_FOR_READING, FALSE, set_allow_unread},
+    {"forget", 0, NULL, "read nothing: do without these inputs, which could not be read",
+     CLD_FOR_ADD, TRUE, set_forget},
     {"jobs", 'j', "N", "threads; 0: as many as there are processors",
      CLD_FOR_READING | CLD_FOR_DOCTOR, FALSE, set_jobs},
     {"color", 0, "WHEN", "auto, always or never", CLD_FOR_ALL, FALSE, set_color},

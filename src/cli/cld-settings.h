@@ -56,9 +56,10 @@ typedef struct {
     gboolean is_without_progress;
     gboolean is_one_event;
     gboolean allow_unread;
-    char *outlet;   /* (nullable) */
-    char *language; /* (nullable) */
-    char *charset;  /* (nullable) */
+    gboolean is_forgetting; /* add: the inputs are not read but let go of */
+    char *outlet;           /* (nullable) */
+    char *language;         /* (nullable) */
+    char *charset;          /* (nullable) */
     CldWhen date;
     char
         *model; /* (nullable): "none", "default" or a folder; NULL: the shipped one if it can run */

@@ -6,6 +6,7 @@
 #include "cld-project-private.h"
 #include "cld-rounds.h"
 #include "cld-trim.h"
+#include "cld-unread.h"
 #include "cld-verdicts.h"
 #include <gio/gio.h>
 
@@ -162,7 +163,8 @@ judge(Check *self, CldCheckRun *run, const CldNeighbourhood *found, GError **err
  * @error: return location, or %NULL
  *
  * Compares what is new with what is stored, and tells of each finding whether it is new, decided or
- * in the baseline. Findings of stored articles are stored; of files only the report tells.
+ * in the baseline. Findings of stored articles are stored; of files only the report tells. Inputs
+ * that could not be read when they were added are inputs of the report.
  *
  * Returns: (transfer full) (nullable): the check
  */
@@ -176,7 +178,7 @@ cld_check_run_new(CldProject *project, const CldCheckOptions *options, GError **
         return NULL;
     g_autoptr(CldNeighbourhood) found =
         options->paths != NULL ? compare_files(&check, error) : compare_stored(&check, run, error);
-    if (found == NULL)
+    if (found == NULL || !cld_unread_tell(project, found->report, &run->n_unread_before, error))
         return NULL;
     run->report = cld_report_ref(found->report);
     return judge(&check, run, found, error) ? g_steal_pointer(&run) : NULL;

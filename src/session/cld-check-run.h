@@ -17,8 +17,9 @@ typedef struct {
 
 /* A check that was made. */
 typedef struct {
-    CldReport *report; /* (owned): with CldReport.check */
-    GArray *revisions; /* (owned) (element-type gint64): stored articles that it was about */
+    CldReport *report;     /* (owned): with CldReport.check */
+    GArray *revisions;     /* (owned) (element-type gint64): stored articles that it was about */
+    guint n_unread_before; /* inputs of the report that an earlier run could not read */
     gboolean is_failing;
 } CldCheckRun;
 

@@ -5,6 +5,7 @@
 #include "cld-extract.h"
 #include "cld-identity.h"
 #include "cld-project-private.h"
+#include "cld-unread.h"
 #include <gio/gio.h>
 #include <string.h>
 
@@ -168,7 +169,8 @@ put_all(Adding *self, GError **error)
  * @error: return location, or %NULL
  *
  * Reads sources into the collection. What is there already is left alone; a text that changed is a
- * new revision. When it fails, what was stored before stays, and adding again goes on from there.
+ * new revision, and what cannot be read is remembered until it is. When it fails, what was stored
+ * before stays, and adding again goes on from there.
  *
  * Returns: (transfer full) (nullable): what became of each article
  */
@@ -185,7 +187,10 @@ cld_project_add(CldProject *self,
     g_autoptr(CldIntake) intake = cld_intake_new(report);
     g_autoptr(GArray) order = order_articles(report->articles);
     Adding adding = {self, options, intake, order};
-    return put_all(&adding, error) ? g_steal_pointer(&intake) : NULL;
+    return cld_unread_note(self, report, error) && put_all(&adding, error) &&
+                   cld_unread_settle(self, report, error)
+               ? g_steal_pointer(&intake)
+               : NULL;
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "cld-intake.h"
 #include "cld-project-private.h"
 #include "cld-rounds.h"
+#include "cld-unread.h"
 #include <gio/gio.h>
 
 /* Articles between two commits. */
@@ -147,7 +148,7 @@ cld_project_rebuild(CldProject *self,
                     GError **error)
 {
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
-    if (!add_sources(self, all, error))
+    if (!add_sources(self, all, error) || !cld_unread_list_paths(self, all, error))
         return NULL;
     for (guint i = 0; paths[i] != NULL; i++)
         g_ptr_array_add(all, g_strdup(paths[i]));

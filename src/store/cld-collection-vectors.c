@@ -77,11 +77,7 @@ cld_collection_is_sound_vector(sqlite3_stmt *statement)
 gboolean
 cld_collection_has_vectors(CldCollection *self)
 {
-    sqlite3_stmt *statement = cld_db_prepare(self->db, "has-vectors");
-    gboolean is_there = cld_db_next(self->db, statement);
-    if (statement != NULL)
-        sqlite3_reset(statement);
-    return is_there;
+    return cld_db_has_row(self->db, "has-vectors");
 }
 
 static void

@@ -9,7 +9,7 @@ G_DEFINE_QUARK(cld_collection_error, cld_collection_error)
 #define FOLDER_MODE 0777 /* less the umask */
 
 /* Each step, once released, stays as it is. */
-static const char *const step_names[] = {"schema-1", "schema-2"};
+static const char *const step_names[] = {"schema-1", "schema-2", "schema-3"};
 
 static CldSchema
 get_schema(void)

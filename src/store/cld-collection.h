@@ -101,5 +101,9 @@ CldReport *cld_collection_load_report(CldCollection *self,
                                       GArray *revisions,
                                       GError **error);
 
+void cld_collection_put_unread(CldCollection *self, const char *file, const CldInput *input);
+guint cld_collection_forget_unread(CldCollection *self, const char *file);
+GPtrArray *cld_collection_list_unread(CldCollection *self);
+
 GPtrArray *cld_collection_check(CldCollection *self, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldCollection, cld_collection_close)

@@ -405,6 +405,17 @@ cld_db_next(CldDb *self, sqlite3_stmt *statement)
     return FALSE;
 }
 
+/* Returns: %TRUE if sql/@name.sql, which has nothing to bind, gives a row */
+gboolean
+cld_db_has_row(CldDb *self, const char *name)
+{
+    sqlite3_stmt *statement = cld_db_prepare(self, name);
+    gboolean is_there = cld_db_next(self, statement);
+    if (statement != NULL)
+        sqlite3_reset(statement);
+    return is_there;
+}
+
 /* Runs a statement that gives no rows. */
 void
 cld_db_run(CldDb *self, sqlite3_stmt *statement)
@@ -425,6 +436,13 @@ gint64
 cld_db_get_last_id(const CldDb *self)
 {
     return sqlite3_last_insert_rowid(self->handle);
+}
+
+/* Returns: how many rows the last statement that wrote has changed */
+guint
+cld_db_count_changes(const CldDb *self)
+{
+    return (guint)sqlite3_changes(self->handle);
 }
 
 static int

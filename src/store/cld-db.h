@@ -33,9 +33,11 @@ gboolean cld_db_has_failed(const CldDb *self);
 const char *cld_db_get_sql(const char *name);
 sqlite3_stmt *cld_db_prepare(CldDb *self, const char *name);
 gboolean cld_db_next(CldDb *self, sqlite3_stmt *statement);
+gboolean cld_db_has_row(CldDb *self, const char *name);
 void cld_db_run(CldDb *self, sqlite3_stmt *statement);
 void cld_db_execute(CldDb *self, const char *name);
 gint64 cld_db_get_last_id(const CldDb *self);
+guint cld_db_count_changes(const CldDb *self);
 
 void cld_db_bind_int(sqlite3_stmt *statement, const char *name, gint64 value);
 void cld_db_bind_real(sqlite3_stmt *statement, const char *name, double value);

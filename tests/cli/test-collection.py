@@ -225,6 +225,43 @@ def unread(bench):
     yield from tap.complain_status(bench.run("check", "--allow-unread", "noise.txt", "three.txt"), 0)
 
 
+def unread_later(bench):
+    """What add could not read is told by every check, until it is read or let go of."""
+    put_all(bench, {"three.txt": FIVE["three.txt"]})
+    bench.run("init")
+    noise = b"A bell rang.\x00\xff\xfe It rang twice.\n"
+    bench.put("noise.txt", noise)
+    bench.put("sub/items.jsonl", b'{"title": "One", "text": "A bell rang in Aller on Monday."}\n{"title": 1\n')
+    bench.run("add", "noise.txt", "three.txt", "sub/items.jsonl")
+    for words in ([], ["--format=json"], ["three.txt"]):
+        run = bench.run("check", *words)
+        yield from tap.complain_status(run, 2)
+        for part in (b"noise.txt: refused (encoding)", b"sub/items.jsonl#2: refused", b"when it was added",
+                     b"add --forget FILE"):
+            if part not in run.stderr:
+                yield f"check {words}: {part!r} not in {run.stderr!r}"
+    listed = json.loads(bench.run("check", "--format=json").stdout)["inputs"]
+    if [row["source"] for row in listed] != ["noise.txt", "sub/items.jsonl#2"]:
+        yield f"inputs: {listed}"
+    once = bench.run("check", "noise.txt")
+    if once.stderr.count(b"noise.txt: refused") != 1:
+        yield f"told twice: {once.stderr!r}"
+    yield from tap.complain_status(bench.run("check", "--allow-unread"), 0)
+    bench.run("add", "noise.txt")
+    yield from tap.complain_status(bench.run("check"), 2)
+    bench.put("sub/items.jsonl", b'{"title": "One", "text": "A bell rang in Aller on Monday."}\n')
+    yield from tap.complain_status(bench.run("add", "items.jsonl", cwd=bench.path("sub")), 0)
+    still = bench.run("check")
+    if b"items" in still.stderr or b"noise.txt: refused" not in still.stderr:
+        yield f"one of two was read: {still.stderr!r}"
+    os.remove(bench.path("noise.txt"))
+    yield from tap.complain_status(bench.run("rebuild"), 0)
+    yield from tap.complain_status(bench.run("check"), 2)
+    yield from tap.complain_status(bench.run("add", "--forget", "three.txt"), 2)
+    yield from tap.complain_status(bench.run("add", "--forget", "noise.txt"), 0)
+    yield from tap.complain_status(bench.run("check"), 0)
+
+
 def pipe(bench):
     bench.run("init")
     text = FIVE["one.txt"].encode()
@@ -273,6 +310,7 @@ CASES = {
     "baseline": baseline,
     "files": files,
     "unread": unread,
+    "unread and remembered": unread_later,
     "standard input": pipe,
     "rebuild": rebuild,
     "refused": refused,
