@@ -24,6 +24,15 @@ KEPT_EVENTS_A_FILE = 2  # the last ones of every pack measure, they never train
 # One-sided or artificial sets, which would teach a shortcut: rows taken of each at most.
 NLI_CAPS = {"wikifactcheck_negated": 3000, "fever_dev_supports_refutes": 6000, "help": 1500, "conjnli": 6000,
             "vitaminc/synthetic_train": 8000}
+# Part of the pairs inside a fact that one pass takes; the disputes and updates all stand.
+KEEP = {AGREEMENT: 0.7, NEUTRAL: 0.5}
+SHORT = 60  # characters of a statement that is short
+# Sentences that lean on the one before them: alone they dispute nothing.
+FRAGMENTS = ["The company rejects this.", "Villagers dispute that.", "It never did.", "She denied it.", "That is not true.",
+             "He did not elaborate.", "Nobody knows why.", "That was wrong.", "No one came.", "They disagree.", "It was not.",
+             "The ministry declined to comment.", "This was denied in Moscow.", "“Not at all,” he said.", "There was no answer.",
+             "“It is a lie,” she said.", "Others tell it differently.", "The claim could not be verified.", "Nothing happened.",
+             "But that is only half of the story.", "“We never said so.”", "Officials have not commented on this.", "Why?"]
 
 
 def detokenise(text):
@@ -180,39 +189,57 @@ def joined(a, event, rng, other):
     return dict(a, text=" ".join(parts))
 
 
+def rests(event, rng):
+    """Rows of every statement and statements of other facts: most of what two outlets write is about two things.
+
+    Without many of these a model takes any two sentences of one event for one subject, and above all a short one
+    ("Nobody knocked.") for an answer to everything.
+    """
+    every, near = event["all"], event["near"]
+    for i, a in enumerate(every):
+        n_random = 3 if len(a["text"]) < SHORT else 2
+        for j in rng.sample(near[i], 1) + rng.sample(range(len(every)), min(n_random, len(every))):
+            if every[j]["fact"] != a["fact"]:
+                yield as_row(a, every[j], NEUTRAL, 0, -1, rng)
+        if rng.random() < 0.2:
+            words = rng.choice(FRAGMENTS)
+            holder = a["holder"] if rng.random() < 0.3 else rng.choice(every)["holder"]
+            yield as_row(a, dict(rng.choice(every), text=words, holder=holder), NEUTRAL, 0, -1, rng)
+
+
+def insides(event, rng):
+    """Rows of the pairs inside a fact: every dispute and update, and a part of the more common kinds."""
+    every = event["all"]
+    for i, a in enumerate(every):
+        for b in every[i + 1:]:
+            if b["fact"] != a["fact"]:
+                continue
+            label, same, kind = relation_of(event, a, b)
+            if rng.random() < KEEP.get(label, 1):
+                x = joined(a, event, rng, b) if rng.random() < 0.10 else a
+                y = joined(b, event, rng, a) if rng.random() < 0.05 else b
+                yield as_row(x, y, label, same, kind, rng)
+            if label == AGREEMENT and rng.random() < 0.5:
+                changed, kind = edited(a, b, rng)
+                if changed:
+                    yield as_row(a, changed, CONTRADICTION, 1, kind, rng)
+
+
 def pack_rows(events, rng, nearest):
-    """One pass over the packs: every labelled pair, hard and random neutrals, edits, joined sentences.
+    """One pass over the packs: labelled pairs, edits, joined sentences, and neutrals of other facts and events.
 
     nearest(event) gives for every statement the indexes of the statements of other facts it is most like.
     """
     rows = []
     for event in events:
         event["all"] = every = statements(event)
-        near = nearest(event)
-        for i, a in enumerate(every):
-            for j in range(i + 1, len(every)):
-                b = every[j]
-                if b["fact"] != a["fact"]:
-                    continue
-                label, same, kind = relation_of(event, a, b)
-                x, y = a, b
-                if rng.random() < 0.10:
-                    x = joined(x, event, rng, y)
-                if rng.random() < 0.05:
-                    y = joined(y, event, rng, x)
-                rows.append(as_row(x, y, label, same, kind, rng))
-                if label == AGREEMENT and rng.random() < 0.5:
-                    changed, kind = edited(a, b, rng)
-                    if changed:
-                        rows.append(as_row(a, changed, CONTRADICTION, 1, kind, rng))
-            others = rng.sample(near[i], 1) + rng.sample(range(len(every)), 1 if rng.random() < 0.3 else 0)
-            for j in others:
-                if every[j]["fact"] != a["fact"]:
-                    rows.append(as_row(a, every[j], NEUTRAL, 0, -1, rng))
+        event["near"] = nearest(event)
+        rows += insides(event, rng)
+        rows += rests(event, rng)
         stranger = rng.choice(events)
         if stranger is not event:
             others = statements(stranger)
-            for a in rng.sample(every, min(6, len(every))):
+            for a in rng.sample(every, min(10, len(every))):
                 rows.append(as_row(a, rng.choice(others), NEUTRAL, 0, -1, rng))
     return rows
 
@@ -236,6 +263,6 @@ def nli_rows(path, rng):
         rng.shuffle(group)
         for row in group[:source_cap(source)]:
             label = NLI_LABELS[row["label"]]
-            rows.append((detokenise(row["premise"]), detokenise(row["hypothesis"]), label, 1 if label != NEUTRAL else -1, -1))
+            rows.append((detokenise(row["premise"]), detokenise(row["hypothesis"]), label, -1, -1))
     rng.shuffle(rows)
     return rows
