@@ -148,7 +148,8 @@ static const struct {
     {"j/k", "next/previous", "next and previous, decided or not"},
     {"e", "reason", "write a reason, for this decision or the one made already"},
     {"o", "source", "show the passages in their context; again for the finding"},
-    {"/", "filter", "filter: words in the passages, a kind, a type, a state, or “all”"},
+    {"/", "filter",
+     "filter: words in the passages, a kind, a type, a state, “all”; empty: no filter"},
     {"?", "help", "this page"},
     {"q", "quit", "end; everything decided is saved already"},
 };
@@ -488,10 +489,11 @@ set_filter(Desk *desk, const char *typed)
         desk->queue->len == 1 ? "finding" : "findings");
 }
 
+/* What is typed takes the place of the filter that was: nothing clears it, Escape keeps it. */
 static void
 ask_filter(Desk *desk)
 {
-    g_autofree char *typed = ask("filter: ", desk->filter_text);
+    g_autofree char *typed = ask("filter (none: all that wait): ", NULL);
     if (typed == NULL)
         return;
     set_filter(desk, typed);
