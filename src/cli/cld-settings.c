@@ -427,7 +427,7 @@ static const CldSetting settings[] = {
      set_decisions, TRUE},
     {"by", 0, "NAME", "sign decisions with NAME instead of yours", CLD_FOR_REVIEW, FALSE, set_by},
     {"note", 'm', "TEXT", "why", CLD_FOR_REVIEW, TRUE, set_note},
-    {"expires", 0, "DATE", "the last day on which the decision holds", CLD_FOR_REVIEW, TRUE,
+    {"expires", 0, "DATE", "the last day on which the decision holds (UTC)", CLD_FOR_REVIEW, TRUE,
      set_expires},
     {"state", 's', "STATE", "only findings that stand so; may be repeated", CLD_FOR_REVIEW, TRUE,
      set_state},

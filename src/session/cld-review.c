@@ -570,6 +570,18 @@ show_saved(CldReviews *self, const GArray *indices)
         settle_items(self);
 }
 
+/* A decision that is over before it begins would be saved and settle nothing. */
+static gboolean
+is_ahead(const CldReviews *self, const char *expires, GError **error)
+{
+    g_autofree char *today = dup_now(self, "%Y-%m-%d");
+    if (expires == NULL || strcmp(expires, today) >= 0)
+        return TRUE;
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                "the day of expiry, %s, is over (today, UTC, is %s)", expires, today);
+    return FALSE;
+}
+
 /**
  * cld_reviews_decide:
  * @self: the reviews
@@ -577,7 +589,7 @@ show_saved(CldReviews *self, const GArray *indices)
  * @verdict: what is decided on all of them; #CLD_VERDICT_OPEN opens them again
  * @reason: (nullable): why
  * @by: (nullable): who; %NULL: the reviewer
- * @expires: (nullable): the last day on which it holds, "2026-12-31"
+ * @expires: (nullable): the last day on which it holds, "2026-12-31": today, in UTC, or later
  * @error: return location for a #CldReviewsError, or %NULL
  *
  * Returns: %TRUE when all of it is on the disk; %FALSE when nothing is
@@ -599,7 +611,8 @@ cld_reviews_decide(CldReviews *self,
     if (targets == NULL)
         return FALSE;
     g_autoptr(GPtrArray) decisions = make_decisions(self, indices, targets, &facts, &cause);
-    if (decisions == NULL || !cld_decisions_decide(self->decisions, decisions, &cause))
+    if (decisions == NULL || !is_ahead(self, expires, &cause) ||
+        !cld_decisions_decide(self->decisions, decisions, &cause))
         return fail(error, CLD_REVIEWS_ERROR_SAVE, cause);
     show_saved(self, indices);
     return TRUE;

@@ -66,7 +66,8 @@ def states(bench):
     if len(ids) < 3:
         yield f"only {len(ids)} findings"
         return
-    bench.run("review", "dismiss", ids[0], *REPORT, "--expires", "2001-01-01")
+    bench.run("review", "dismiss", ids[0], *REPORT, "--expires", "2999-01-01")
+    bench.put(DECISIONS, bench.get(DECISIONS).replace(b"2999-01-01", b"2001-01-01"))
     bench.run("review", "confirm", ids[1], ids[2], *REPORT)
     wanted = {"expired": ids[:1], "confirmed": ids[1:3], "open": [i for i in ids if i not in ids[1:3]]}
     for state, names in wanted.items():
@@ -83,6 +84,7 @@ def refusals(bench):
     cases = (["review", "dismiss", "ffffffffffff", *REPORT], ["review", "dismiss", *REPORT],
              ["review", "dismiss", "", *REPORT], ["review", "praise", some, *REPORT],
              ["review", "dismiss", some, *REPORT, "--expires", "2031-02-30"],
+             ["review", "dismiss", some, *REPORT, "--expires", "2001-01-01"],
              ["review", "dismiss", some, *REPORT, "--note", "x" * 4001],
              ["review", "list", "--report", "broken.json"], ["review", "list", "--report", "other.json"],
              ["review", "list", "--report", "absent.json"], ["review", "list"],
@@ -95,6 +97,11 @@ def refusals(bench):
             yield f"{words}: nothing said"
     if records(bench):
         yield "something was saved"
+    past = bench.run("review", "dismiss", some, *REPORT, "--expires", "2001-01-01")
+    if b"2001-01-01, is over" not in past.stderr:
+        yield f"a day of the past: {past.stderr!r}"
+    today = time.strftime("%Y-%m-%d", time.gmtime())
+    yield from tap.complain_status(bench.run("review", "dismiss", some, *REPORT, "--expires", today), 0)
 
 
 def broken(bench):
@@ -349,7 +356,9 @@ def keys(bench):
         yield f"no first screen: {screen.text[-300:]!r}"
     for key, wanted in ((b"?", b"this page"), (b"?", b" of "), (b"o", b".txt"), (b"o", b" of "),
                         (b"\033[B", b" of "), (b"j", f"2 of {n}".encode()), (b"k", f"1 of {n}".encode()),
-                        (b"/number\r", b"1 of 1 "), (b"/\025all\r", f"1 of {n}".encode())):
+                        (b"/number\r", b"1 of 1 "), (b"/number\r", b"1 of 1 "), (b"/\r", f"1 of {n}".encode()),
+                        (b"/nothing has this\r", b"0 findings"), (b"/\033", b"Nothing here"),
+                        (b"/all\r", f"1 of {n}".encode())):
         screen.press(key)
         if not screen.wait_for(wanted):
             yield f"{key}: {screen.text[-300:]!r}"
