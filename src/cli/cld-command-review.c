@@ -96,6 +96,11 @@ put_unused(CldTerminalPage *page, const CldReviews *reviews)
         cld_terminal_page_add(page, CLD_STYLE_CAUTION, line);
         cld_terminal_page_end(page, 0, 8);
     }
+    g_autoptr(GPtrArray) untrue = cld_reviews_list_untrue(reviews);
+    for (guint i = 0; i < untrue->len; i++) {
+        cld_terminal_page_add(page, CLD_STYLE_BAD, g_ptr_array_index(untrue, i));
+        cld_terminal_page_end(page, 0, 8);
+    }
 }
 
 static CldExit

@@ -1,9 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-target.h"
+#include "cld-fingerprint.h"
 
 /* Sides by which a finding is found again. */
 #define MAX_SIDES 16
+/* Of these the first make the fingerprint. */
+#define N_SIDES_OF_ID 2
 
 static void
 selector_free(CldSelector *self)
@@ -122,6 +125,17 @@ cld_target_new_for_finding(const CldFinding *finding, const GPtrArray *articles)
         add_claim(self, side->claim, g_ptr_array_index(articles, side->claim->article));
     }
     return self;
+}
+
+/* Returns: (transfer full): the fingerprint that kind, type and passages make; not
+ * self->fingerprint where somebody has edited one or the other */
+char *
+cld_target_dup_own_fingerprint(const CldTarget *self)
+{
+    const char *texts[N_SIDES_OF_ID + 1] = {NULL};
+    for (guint i = 0; i < MIN(self->sides->len, N_SIDES_OF_ID); i++)
+        texts[i] = ((const CldSelector *)g_ptr_array_index(self->sides, i))->exact;
+    return cld_fingerprint_new(self->kind, self->type, texts);
 }
 
 CldTarget *

@@ -35,6 +35,7 @@ void cld_target_add_side(CldTarget *self,
                          const char *outlet,
                          const char *text_hash);
 CldTarget *cld_target_new_for_finding(const CldFinding *finding, const GPtrArray *articles);
+char *cld_target_dup_own_fingerprint(const CldTarget *self);
 char *cld_selector_dup_prefix(const CldArticle *article, CldSpan span);
 char *cld_selector_dup_suffix(const CldArticle *article, CldSpan span);
 CldTarget *cld_target_ref(CldTarget *self);

@@ -3,6 +3,7 @@
 #include "cld-review.h"
 #include "cld-decisions-place.h"
 #include "cld-review-private.h"
+#include "cld-verdicts.h"
 #include <gio/gio.h>
 #include <string.h>
 
@@ -142,7 +143,7 @@ match_settled(const CldReviews *self, const GPtrArray *rows, const char *today)
     GPtrArray *reviews = g_ptr_array_new_with_free_func((GDestroyNotify)cld_review_free);
     for (guint i = 0; i < rows->len; i++) {
         const CldFindingRow *row = g_ptr_array_index(rows, i);
-        CldDecision *decision = cld_decisions_find(self->decisions, row->id);
+        CldDecision *decision = cld_decisions_find_settling(self->decisions, row->id);
         g_ptr_array_add(reviews, cld_review_new(cld_decision_get_state(decision, today), decision));
     }
     return reviews;
@@ -459,17 +460,33 @@ cld_reviews_load(CldReviews *self, guint index, GError **error)
     return g_steal_pointer(&report);
 }
 
+static GPtrArray *
+list_known(const CldReviews *self)
+{
+    GPtrArray *known = g_ptr_array_sized_new(self->items->len);
+    for (guint i = 0; i < self->items->len; i++) {
+        const CldReviewItem *item = g_ptr_array_index(self->items, i);
+        g_ptr_array_add(known, item->row->id);
+    }
+    return known;
+}
+
 /* Returns: (transfer full) (element-type CldDecision): decisions whose finding is not there any
  * more; the stale ones among them too */
 GPtrArray *
 cld_reviews_list_unused(const CldReviews *self)
 {
-    g_autoptr(GPtrArray) known = g_ptr_array_sized_new(self->items->len);
-    for (guint i = 0; i < self->items->len; i++) {
-        const CldReviewItem *item = g_ptr_array_index(self->items, i);
-        g_ptr_array_add(known, item->row->id);
-    }
+    g_autoptr(GPtrArray) known = list_known(self);
     return cld_decisions_list_unused_by(self->decisions, known);
+}
+
+/* Returns: (transfer full) (element-type utf8): a sentence for each decision that names a finding
+ * and was made on other passages */
+GPtrArray *
+cld_reviews_list_untrue(const CldReviews *self)
+{
+    g_autoptr(GPtrArray) known = list_known(self);
+    return cld_verdicts_print_untrue(self->decisions, known);
 }
 
 static GPtrArray *
@@ -538,7 +555,7 @@ settle_items(CldReviews *self)
     g_autofree char *today = dup_now(self, "%Y-%m-%d");
     for (guint i = 0; i < self->items->len; i++) {
         CldReviewItem *item = g_ptr_array_index(self->items, i);
-        CldDecision *decision = cld_decisions_find(self->decisions, item->row->id);
+        CldDecision *decision = cld_decisions_find_settling(self->decisions, item->row->id);
         if (decision == item->review->decision ||
             (decision == NULL && item->review->state == CLD_REVIEW_STALE))
             continue;

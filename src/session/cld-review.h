@@ -61,6 +61,7 @@ gboolean
 cld_reviews_find(const CldReviews *self, const char *id_prefix, guint *index, GError **error);
 CldReport *cld_reviews_load(CldReviews *self, guint index, GError **error);
 GPtrArray *cld_reviews_list_unused(const CldReviews *self);
+GPtrArray *cld_reviews_list_untrue(const CldReviews *self);
 
 gboolean cld_reviews_decide(CldReviews *self,
                             const GArray *indices,

@@ -139,6 +139,45 @@ list_unused(CldReport *report,
                                         (const char *)g_ptr_array_index(lines, i)));
 }
 
+static char *
+print_untrue(const CldDecision *decision)
+{
+    const CldTarget *target = decision->target;
+    g_autofree char *own = cld_target_dup_own_fingerprint(target);
+    return g_strdup_printf(
+        "the decision %s (%s/%s, %s) has the passages of %s, so it settles nothing: "
+        "one of the two was edited",
+        target->fingerprint, target->kind, target->type, cld_verdict_get_tag(decision->verdict),
+        own);
+}
+
+/**
+ * cld_verdicts_print_untrue:
+ * @decisions: the decisions
+ * @known: (element-type utf8): fingerprints of all findings there are now
+ *
+ * Returns: (transfer full) (element-type utf8): a sentence for each of
+ * cld_decisions_list_untrue()
+ */
+GPtrArray *
+cld_verdicts_print_untrue(const CldDecisions *decisions, const GPtrArray *known)
+{
+    g_autoptr(GPtrArray) untrue = cld_decisions_list_untrue(decisions, known);
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < untrue->len; i++)
+        g_ptr_array_add(lines, print_untrue(g_ptr_array_index(untrue, i)));
+    return lines;
+}
+
+/* Told whether or not anybody asks: a finding is shown again that somebody believes settled. */
+static void
+list_untrue(CldReport *report, const CldDecisions *decisions, const GPtrArray *known)
+{
+    g_autoptr(GPtrArray) lines = cld_verdicts_print_untrue(decisions, known);
+    for (guint i = 0; i < lines->len; i++)
+        g_ptr_array_add(report->check->unused, g_strdup(g_ptr_array_index(lines, i)));
+}
+
 /**
  * cld_verdicts_judge:
  * @report: what was found, in its order; its check is made
@@ -171,6 +210,7 @@ cld_verdicts_judge(CldReport *report,
     }
     for (guint i = 0; baseline != NULL && i < known->len; i++)
         cld_baseline_use(baseline, g_ptr_array_index(known, i));
+    list_untrue(report, decisions, known);
     if (options->reports_unused)
         list_unused(report, decisions, baseline, known);
     return is_failing;
@@ -179,7 +219,7 @@ cld_verdicts_judge(CldReport *report,
 static gboolean
 is_open(const char *id, const CldDecisions *decisions, CldBaseline *baseline, const char *today)
 {
-    const CldDecision *decision = cld_decisions_find(decisions, id);
+    const CldDecision *decision = cld_decisions_find_settling(decisions, id);
     CldReviewState state =
         decision == NULL ? CLD_REVIEW_NONE : cld_decision_get_state(decision, today);
     return (CLD_REVIEW_STATES_OPEN & 1u << state) != 0 &&

@@ -6,6 +6,7 @@
 #include "cld-decisions.h"
 
 CldDecisions *cld_verdicts_open_decisions(const char *path, GError **error);
+GPtrArray *cld_verdicts_print_untrue(const CldDecisions *decisions, const GPtrArray *known);
 gboolean cld_verdicts_judge(CldReport *report,
                             const GArray *is_new,
                             const CldDecisions *decisions,

@@ -84,8 +84,9 @@ index_unused(const CldDecisions *self, const GPtrArray *known)
  *   a part: a decision that one of them uses is not stale
  * @today: "2026-11-23"
  *
- * A decision settles a finding by its fingerprint alone. Where only the words around its passages
- * are found again, the finding is stale: shown once more, never settled.
+ * A decision settles a finding by its fingerprint alone, which must be that of its passages. Where
+ * only the words around its passages are found again, the finding is stale: shown once more, never
+ * settled.
  *
  * Returns: (transfer full) (element-type CldReview): how each of @targets stands, in their order
  */
@@ -99,7 +100,7 @@ cld_decisions_match_among(const CldDecisions *self,
     GPtrArray *reviews = g_ptr_array_new_with_free_func((GDestroyNotify)cld_review_free);
     for (guint i = 0; i < targets->len; i++) {
         const CldTarget *target = g_ptr_array_index(targets, i);
-        CldDecision *decision = cld_decisions_find(self, target->fingerprint);
+        CldDecision *decision = cld_decisions_find_settling(self, target->fingerprint);
         CldReviewState state = cld_decision_get_state(decision, today);
         if (decision == NULL && stale != NULL) {
             decision = cld_stale_find(stale, target);

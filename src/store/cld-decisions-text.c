@@ -73,6 +73,18 @@ cld_decision_entry_get_fingerprint(const CldDecisionEntry *self)
     return self->decision->target->fingerprint;
 }
 
+/* Returns: %TRUE if the fingerprint is that of the record's own passages. Remembered: it is asked
+ * for every finding that the record is found for. */
+gboolean
+cld_decision_entry_is_true(CldDecisionEntry *self)
+{
+    if (self->trueness == 0) {
+        g_autofree char *own = cld_target_dup_own_fingerprint(self->decision->target);
+        self->trueness = g_str_equal(own, self->decision->target->fingerprint) ? 1 : -1;
+    }
+    return self->trueness > 0;
+}
+
 static void
 problem_free(CldDecisionProblem *self)
 {

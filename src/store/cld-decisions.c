@@ -140,23 +140,61 @@ cld_decisions_get_all(const CldDecisions *self)
     return all;
 }
 
-/* Returns: (transfer none) (nullable): the record of @fingerprint, until the next change */
-CldDecision *
-cld_decisions_find(const CldDecisions *self, const char *fingerprint)
+static CldDecisionEntry *
+find_entry(const CldDecisions *self, const char *fingerprint)
 {
     guint low = 0, high = self->entries->len;
     while (low < high) {
         guint middle = low + (high - low) / 2;
-        const CldDecisionEntry *entry = g_ptr_array_index(self->entries, middle);
+        CldDecisionEntry *entry = g_ptr_array_index(self->entries, middle);
         gint order = strcmp(fingerprint, cld_decision_entry_get_fingerprint(entry));
         if (order == 0)
-            return entry->decision;
+            return entry;
         if (order < 0)
             high = middle;
         else
             low = middle + 1;
     }
     return NULL;
+}
+
+/* Returns: (transfer none) (nullable): the record of @fingerprint, until the next change */
+CldDecision *
+cld_decisions_find(const CldDecisions *self, const char *fingerprint)
+{
+    const CldDecisionEntry *entry = find_entry(self, fingerprint);
+    return entry == NULL ? NULL : entry->decision;
+}
+
+/* Returns: (transfer none) (nullable): as cld_decisions_find(), but %NULL where the record's own
+ * passages make another fingerprint: it was decided on something else */
+CldDecision *
+cld_decisions_find_settling(const CldDecisions *self, const char *fingerprint)
+{
+    CldDecisionEntry *entry = find_entry(self, fingerprint);
+    return entry == NULL || !cld_decision_entry_is_true(entry) ? NULL : entry->decision;
+}
+
+/**
+ * cld_decisions_list_untrue:
+ * @self: the decisions
+ * @known: (element-type utf8): fingerprints of all findings there are now
+ *
+ * Returns: (transfer full) (element-type CldDecision): records that would settle one of them if
+ * their passages were not others, in the order of @known, each once
+ */
+GPtrArray *
+cld_decisions_list_untrue(const CldDecisions *self, const GPtrArray *known)
+{
+    GPtrArray *untrue = g_ptr_array_new_with_free_func((GDestroyNotify)cld_decision_unref);
+    for (guint i = 0; i < known->len; i++) {
+        CldDecisionEntry *entry = find_entry(self, g_ptr_array_index(known, i));
+        if (entry == NULL || cld_decision_entry_is_true(entry) ||
+            g_ptr_array_find(untrue, entry->decision, NULL))
+            continue;
+        g_ptr_array_add(untrue, cld_decision_ref(entry->decision));
+    }
+    return untrue;
 }
 
 /* Writes @entries in the place of the file, which is locked, and makes them the current ones. */

@@ -31,6 +31,8 @@ void cld_decisions_free(CldDecisions *self);
 const char *cld_decisions_get_path(const CldDecisions *self);
 gboolean cld_decisions_refresh(CldDecisions *self, gboolean *has_changed, GError **error);
 GPtrArray *cld_decisions_get_all(const CldDecisions *self);
+CldDecision *cld_decisions_find_settling(const CldDecisions *self, const char *fingerprint);
+GPtrArray *cld_decisions_list_untrue(const CldDecisions *self, const GPtrArray *known);
 CldDecision *cld_decisions_find(const CldDecisions *self, const char *fingerprint);
 GPtrArray *
 cld_decisions_match(const CldDecisions *self, const GPtrArray *targets, const char *today);

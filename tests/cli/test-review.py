@@ -150,6 +150,38 @@ def collection(bench):
         yield f"not stale: {now}"
 
 
+def edited(bench):
+    """A record whose fingerprint is not that of its passages hides nothing, and is named."""
+    bench.run("init")
+    bench.run("add", *bench.articles)
+    bench.run("check")
+    rows = json.loads(bench.run("review", "list", "--json").stdout)["findings"]
+    one, other = [row["id"] for row in rows if row["kind"] == "contradiction"][:2]
+    bench.run("review", "dismiss", one)
+    before = json.loads(bench.run("check", "--format=json").stdout)["findings"]
+    bench.put(DECISIONS, bench.get(DECISIONS).replace(one.encode(), other.encode()))
+    words = f"the decision {other} (".encode(), f"has the passages of {one}".encode()
+    for command in (["review", "list"], ["check"]):
+        run = bench.run(*command)
+        said = b" ".join((run.stdout + run.stderr).split())
+        for part in words:
+            if part not in said:
+                yield f"{command}: {part!r} not in {said!r}"
+    now = {row["id"]: row["check"]["state"]
+           for row in json.loads(bench.run("check", "--format=json").stdout)["findings"]}
+    if {row["id"]: row["check"]["state"] for row in before}[one] != "decided":
+        yield "the record did not settle anything before"
+    if "decided" in now.values():
+        yield f"it settles {now}"
+    listed = json.loads(bench.run("review", "list", "--json", "--state", "dismissed").stdout)["findings"]
+    if listed:
+        yield f"it settles {listed}"
+    yield from tap.complain_status(bench.run("review", "confirm", other), 0)
+    past = [past["decision"] for row in records(bench) for past in row.get("history", [])]
+    if past != ["dismissed"]:
+        yield f"history: {past}"
+
+
 def conflict(bench):
     """A merge that was not finished is named line by line, and the file left alone."""
     compare(bench)
@@ -438,7 +470,7 @@ def hostile(bench):
         yield "something was decided"
 
 
-CASES = {"each verdict": verdicts, "states": states, "refusals": refusals, "broken reports": broken, "collection": collection, "merge conflict": conflict,
+CASES = {"each verdict": verdicts, "states": states, "refusals": refusals, "broken reports": broken, "collection": collection, "merge conflict": conflict, "edited by hand": edited,
          "attached after another order and place": attached, "stale": stale, "import": imported,
          "JSON lines": lines, "show": shown, "stats": stats, "a proposal of weights": fitted, "keys": keys, "the terminal is given back": given_back,
          "pasted text": pasted, "hostile text": hostile}
