@@ -59,6 +59,9 @@ finish(CldCheckRun *run, CldProject *project, const CldSettings *settings)
     CldExit status = cld_command_get_status(run->report, settings, found);
     gboolean is_written = cld_report_output_write(run->report, settings, status);
     tell_counts(run->report, settings);
+    if (run->revisions->len > 0 && cld_project_is_read_only(project))
+        cld_message("the collection may only be read: nothing of this check was kept, and the next "
+                    "one is made of the same articles");
     status = cld_command_end(run->report, settings, found);
     if (run->n_unread_before > 0)
         cld_message("what could not be read is told until it is; to do without it: claimdiff add "

@@ -191,14 +191,14 @@ cld_check_run_new(CldProject *project, const CldCheckOptions *options, GError **
  * @error: return location, or %NULL
  *
  * The check has passed: the next one speaks of what comes after it. A check that fails is made
- * again of the same articles.
+ * again of the same articles, and so is one of a collection that may only be read.
  *
  * Returns: %FALSE if that could not be stored
  */
 gboolean
 cld_check_run_pass(CldCheckRun *self, CldProject *project, GError **error)
 {
-    if (self->revisions->len == 0)
+    if (self->revisions->len == 0 || cld_project_is_read_only(project))
         return TRUE;
     cld_collection_begin(project->collection, TRUE);
     for (guint i = 0; i < self->revisions->len; i++)

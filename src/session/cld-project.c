@@ -150,6 +150,14 @@ cld_project_get_version(CldProject *self)
     return cld_collection_get_version(self->collection);
 }
 
+/* Returns: %TRUE if there is a collection and it may only be read: what a check finds is told and
+ * not kept */
+gboolean
+cld_project_is_read_only(const CldProject *self)
+{
+    return self->collection != NULL && cld_collection_is_read_only(self->collection);
+}
+
 /**
  * cld_project_list_findings:
  * @self: a project

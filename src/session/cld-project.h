@@ -17,6 +17,7 @@ gboolean cld_project_is_damaged(const GError *error);
 void cld_project_close(CldProject *self);
 const char *cld_project_get_folder(const CldProject *self);
 guint64 cld_project_get_version(CldProject *self);
+gboolean cld_project_is_read_only(const CldProject *self);
 GPtrArray *cld_project_list_findings(CldProject *self, GError **error);
 CldReport *cld_project_load_findings(CldProject *self, const char *const *ids, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldProject, cld_project_close)

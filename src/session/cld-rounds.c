@@ -64,13 +64,15 @@ drop_all(CldCollection *collection, const GArray *revisions, GError **error)
 }
 
 /* All or nothing. What is found again keeps its time; in one of several rounds, what another found
- * stays. */
+ * stays. Where the file may only be read the report alone tells. */
 static gboolean
 store(CldCollection *collection,
       const CldNeighbourhood *found,
       gboolean is_only_round,
       GError **error)
 {
+    if (is_only_round && cld_collection_is_read_only(collection))
+        return TRUE;
     g_autoptr(GHashTable) kept = list_found(found->report);
     cld_collection_begin(collection, TRUE);
     for (guint i = 0; i < found->revisions->len; i++)
@@ -185,7 +187,8 @@ load_found(CldCollection *collection, const GArray *revisions, GError **error)
  * @error: return location, or %NULL
  *
  * Compares stored articles with what is near them, so many at a time, and stores what is found in
- * place of what was found of them before.
+ * place of what was found of them before; not where the collection may only be read, and there only
+ * as many articles as fit in one round.
  *
  * Returns: (transfer full) (nullable): what was found; after several rounds as the collection keeps
  * it, where articles belong to no event

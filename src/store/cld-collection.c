@@ -138,6 +138,13 @@ cld_collection_get_version(CldCollection *self)
     return cld_db_get_version(self->db);
 }
 
+/* Returns: %TRUE if the file, or its folder, may only be read */
+gboolean
+cld_collection_is_read_only(const CldCollection *self)
+{
+    return cld_db_is_read_only(self->db);
+}
+
 /* Begins a sequence: for reading, of one state of the file; for writing, alone. */
 void
 cld_collection_begin(CldCollection *self, gboolean is_writing)

@@ -68,6 +68,7 @@ CldCollection *cld_collection_open(const char *path, GError **error);
 void cld_collection_close(CldCollection *self);
 const char *cld_collection_get_path(const CldCollection *self);
 guint64 cld_collection_get_version(CldCollection *self);
+gboolean cld_collection_is_read_only(const CldCollection *self);
 
 void cld_collection_begin(CldCollection *self, gboolean is_writing);
 gboolean cld_collection_commit(CldCollection *self, GError **error);

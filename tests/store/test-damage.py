@@ -4,6 +4,7 @@
 """Databases that are none any more, that another program made, that came from another version; and several
 programs at once. usage: test-damage.py --tool PROGRAM --root DIR (as tests/cli/tap.py)"""
 import glob
+import json
 import os
 import random
 import resource
@@ -145,6 +146,7 @@ def read_only(bench):
     as_nobody = {"preexec_fn": lambda: os.setuid(NOBODY)} if os.getuid() == 0 else {}
     try:
         before = bench.get(PATH)
+        found = {row["id"] for row in json.loads(bench.run("review", "list", "--json").stdout)["findings"]}
         listed = bench.run("review", "list", **as_nobody)
         yield from tap.complain_status(listed, 0)
         if b"contradiction" not in listed.stdout:
@@ -152,6 +154,15 @@ def read_only(bench):
         checked = bench.run("check", "--quiet", bench.articles[0], **as_nobody)
         if checked.returncode not in (0, 1):
             yield f"check of a file: {checked.returncode}: {checked.stderr!r}"
+        for _ in range(2):
+            plain = bench.run("check", "--format=json", **as_nobody)
+            if plain.returncode != 1 or b"may only be read" not in plain.stderr:
+                yield f"a plain check: {plain.returncode}: {plain.stderr!r}"
+            if {row["id"] for row in json.loads(plain.stdout)["findings"]} != found:
+                yield "a plain check finds something else"
+        passed = bench.run("check", "--fail-on=omission:high", **as_nobody)
+        if passed.returncode != 0:
+            yield f"a check that passes: {passed.returncode}: {passed.stderr!r}"
         for words in (["add", bench.articles[0]], ["rebuild"]):
             run = bench.run(*words, **as_nobody)
             if words[0] == "rebuild" and (run.returncode != 2 or b"cannot be written" not in run.stderr):
