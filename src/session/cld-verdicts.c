@@ -7,7 +7,7 @@
 #define MAX_PROBLEMS_TOLD 5
 
 static void
-tell_problems(GError **error, const GPtrArray *problems)
+tell_problems(GError **error, const char *path, const GPtrArray *problems)
 {
     g_autoptr(GString) told = g_string_new(NULL);
     for (guint i = 0; problems != NULL && i < MIN(problems->len, MAX_PROBLEMS_TOLD); i++) {
@@ -15,7 +15,7 @@ tell_problems(GError **error, const GPtrArray *problems)
         g_string_append_printf(told, "line %u: %s; ", problem->line, problem->message);
     }
     if (told->len > 0)
-        g_prefix_error(error, "%s", told->str);
+        g_prefix_error(error, "%s: %s", path, told->str);
 }
 
 /**
@@ -30,13 +30,10 @@ CldDecisions *
 cld_verdicts_open_decisions(const char *path, GError **error)
 {
     g_autoptr(GPtrArray) problems = NULL;
-    g_autoptr(GError) failure = NULL;
-    CldDecisions *decisions = cld_decisions_open(path, &problems, &failure);
-    if (decisions != NULL)
-        return decisions;
-    tell_problems(&failure, problems);
-    g_propagate_prefixed_error(error, g_steal_pointer(&failure), "%s: ", path);
-    return NULL;
+    CldDecisions *decisions = cld_decisions_open(path, &problems, error);
+    if (decisions == NULL)
+        tell_problems(error, path, problems);
+    return decisions;
 }
 
 static CldCheckedState

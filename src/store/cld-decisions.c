@@ -23,6 +23,18 @@ fail(GError **error, CldDecisionsError code, const GError *cause)
     return FALSE;
 }
 
+/* Whoever is not given the lines themselves is told the first. */
+static void
+refuse(const CldDecisions *self, const GPtrArray *problems, gboolean tells_first, GError **error)
+{
+    const CldDecisionProblem *first = g_ptr_array_index(problems, 0);
+    g_set_error(error, CLD_DECISIONS_ERROR, CLD_DECISIONS_ERROR_DAMAGED,
+                "the decisions: %u %s cannot be used; the file was left alone", problems->len,
+                problems->len == 1 ? "line" : "lines");
+    if (tells_first)
+        g_prefix_error(error, "%s:%u: %s; ", self->path, first->line, first->message);
+}
+
 static gboolean
 take_bytes(CldDecisions *self, GBytes *bytes, GPtrArray **problems, GError **error)
 {
@@ -35,10 +47,7 @@ take_bytes(CldDecisions *self, GBytes *bytes, GPtrArray **problems, GError **err
         self->entries = g_steal_pointer(&entries);
         return TRUE;
     }
-    const CldDecisionProblem *first = g_ptr_array_index(found, 0);
-    g_set_error(error, CLD_DECISIONS_ERROR, CLD_DECISIONS_ERROR_DAMAGED,
-                "the decisions: %s:%u: %s (%u such lines; the file was left alone)", self->path,
-                first->line, first->message, found->len);
+    refuse(self, found, problems == NULL, error);
     if (problems != NULL)
         *problems = g_steal_pointer(&found);
     return FALSE;

@@ -300,6 +300,16 @@ def refused(bench):
     yield from tap.complain_status(run, 2)
     if b"line 1" not in run.stderr:
         yield f"the line of the conflict is not named: {run.stderr!r}"
+    for words in (["check"], ["review", "list"], ["stats"]):
+        said = bench.run(*words).stderr
+        if said.count(b"claimdiff.decisions.jsonl") != 1 or b"1 line cannot be used" not in said:
+            yield f"{words}: the file is not named once: {said!r}"
+    os.remove(bench.path("claimdiff.decisions.jsonl"))
+    os.mkdir(bench.path("claimdiff.decisions.jsonl"))
+    for words in (["check"], ["review", "list"], ["stats"]):
+        said = bench.run(*words).stderr
+        if said.count(b"claimdiff.decisions.jsonl") != 1 or b"not a regular file" not in said:
+            yield f"{words}: the folder is not named once: {said!r}"
 
 
 CASES = {
