@@ -187,3 +187,13 @@ cld_when_dup_to(CldWhen self)
 {
     return cld_when_is_known(self) ? dup_minute(self.to - 1, cld_when_has_time(self)) : NULL;
 }
+
+/* Returns: (transfer full): a moment in UTC, @unix_seconds or, for 0, now, as @format of
+ * g_date_time_format() says: "%F" is "2026-11-23" */
+char *
+cld_when_dup_utc(gint64 unix_seconds, const char *format)
+{
+    g_autoptr(GDateTime) moment = unix_seconds != 0 ? g_date_time_new_from_unix_utc(unix_seconds)
+                                                    : g_date_time_new_now_utc();
+    return g_date_time_format(moment, format);
+}

@@ -31,3 +31,4 @@ void cld_when_get_date(CldWhen self, int *year, int *month, int *day);
 gint64 cld_when_days_between(CldWhen self, CldWhen other);
 char *cld_when_dup_from(CldWhen self);
 char *cld_when_dup_to(CldWhen self);
+char *cld_when_dup_utc(gint64 unix_seconds, const char *format);

@@ -150,8 +150,6 @@ judge(Check *self, CldCheckRun *run, const CldNeighbourhood *found, GError **err
                                          self->baseline, known, self->options);
     run->report->check->n_new_articles = MAX(count_new(found), run->revisions->len);
     run->report->check->n_compared_articles = found->n_compared;
-    run->report->check->n_open =
-        cld_verdicts_count_open(run->report, self->decisions, self->baseline, known);
     return !self->options->updates_baseline || self->baseline == NULL ||
            cld_baseline_save(self->baseline, self->options->baseline, error);
 }

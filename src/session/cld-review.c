@@ -30,20 +30,6 @@ item_free(CldReviewItem *self)
     g_free(self);
 }
 
-static GDateTime *
-get_now(const CldReviews *self)
-{
-    return self->now_unix != 0 ? g_date_time_new_from_unix_utc(self->now_unix)
-                               : g_date_time_new_now_utc();
-}
-
-static char *
-dup_now(const CldReviews *self, const char *format)
-{
-    g_autoptr(GDateTime) now = get_now(self);
-    return g_date_time_format(now, format);
-}
-
 static void
 append_outlet(GString *out, const CldReport *report, const CldClaim *claim)
 {
@@ -216,7 +202,7 @@ sort_by_id(CldReviews *self)
 static gboolean
 build_items(CldReviews *self, GError **error)
 {
-    g_autofree char *today = dup_now(self, "%Y-%m-%d");
+    g_autofree char *today = cld_when_dup_utc(self->now_unix, "%F");
     g_autoptr(GPtrArray) rows = list_rows(self, error);
     if (rows == NULL)
         return FALSE;
@@ -552,7 +538,7 @@ make_decisions(CldReviews *self,
 static void
 settle_items(CldReviews *self)
 {
-    g_autofree char *today = dup_now(self, "%Y-%m-%d");
+    g_autofree char *today = cld_when_dup_utc(self->now_unix, "%F");
     for (guint i = 0; i < self->items->len; i++) {
         CldReviewItem *item = g_ptr_array_index(self->items, i);
         CldDecision *decision = cld_decisions_find_settling(self->decisions, item->row->id);
@@ -591,7 +577,7 @@ show_saved(CldReviews *self, const GArray *indices)
 static gboolean
 is_ahead(const CldReviews *self, const char *expires, GError **error)
 {
-    g_autofree char *today = dup_now(self, "%Y-%m-%d");
+    g_autofree char *today = cld_when_dup_utc(self->now_unix, "%F");
     if (expires == NULL || strcmp(expires, today) >= 0)
         return TRUE;
     g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
@@ -621,7 +607,7 @@ cld_reviews_decide(CldReviews *self,
                    GError **error)
 {
     g_autoptr(GError) cause = NULL;
-    g_autofree char *at = dup_now(self, "%Y-%m-%dT%H:%M:%SZ");
+    g_autofree char *at = cld_when_dup_utc(self->now_unix, "%FT%TZ");
     CldPastDecision facts = {verdict, (char *)reason, (char *)(by != NULL ? by : self->by), at,
                              (char *)expires};
     g_autoptr(GPtrArray) targets = targets_of(self, indices, error);

@@ -83,13 +83,6 @@ list_targets(const CldReport *report)
     return targets;
 }
 
-static char *
-dup_today(void)
-{
-    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
-    return g_date_time_format(now, "%F");
-}
-
 static void
 judge_one(CldReport *report,
           guint index,
@@ -175,16 +168,49 @@ list_untrue(CldReport *report, const CldDecisions *decisions, const GPtrArray *k
         g_ptr_array_add(report->check->unused, g_strdup(g_ptr_array_index(lines, i)));
 }
 
+static gboolean
+is_open(const char *id, const CldDecisions *decisions, const char *today)
+{
+    const CldDecision *decision = cld_decisions_find_settling(decisions, id);
+    CldReviewState state =
+        decision == NULL ? CLD_REVIEW_NONE : cld_decision_get_state(decision, today);
+    return (CLD_REVIEW_STATES_OPEN & 1u << state) != 0;
+}
+
+/* A check that passed does not speak again of what it found; that it is still open is said.
+ *
+ * Returns: how many findings of the collection are not in the report, nor decided, nor in the
+ * baseline, whose lines count as used */
+static guint
+count_open(const CldReport *report,
+           const CldDecisions *decisions,
+           CldBaseline *baseline,
+           const GPtrArray *known,
+           const char *today)
+{
+    guint n = 0, n_stored = known->len - report->findings->len;
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = n_stored; i < known->len; i++)
+        g_hash_table_add(told, g_ptr_array_index(known, i));
+    for (guint i = 0; i < n_stored; i++) {
+        const char *id = g_ptr_array_index(known, i);
+        gboolean is_in_baseline = baseline != NULL && cld_baseline_use(baseline, id);
+        n += !is_in_baseline && !g_hash_table_contains(told, id) && is_open(id, decisions, today);
+    }
+    return n;
+}
+
 /**
  * cld_verdicts_judge:
  * @report: what was found, in its order; its check is made
  * @is_new: (element-type gboolean): per article of the report, whether it is new
  * @decisions: what reviewers decided
  * @baseline: (nullable): what was there when the user began to check
- * @known: (element-type utf8): ids of all findings of collection and report
+ * @known: (element-type utf8): ids of the collection's findings, then those of the report
  * @options: what fails, and what is told
  *
- * Tells of each finding whether it is new, decided, in the baseline or decided on other texts.
+ * Tells of each finding whether it is new, decided, in the baseline or decided on other texts, and
+ * counts the stored ones that the report does not have and that are still open.
  *
  * Returns: %TRUE if one of them makes the check fail
  */
@@ -197,7 +223,7 @@ cld_verdicts_judge(CldReport *report,
                    const CldCheckOptions *options)
 {
     gboolean is_failing = FALSE;
-    g_autofree char *today = dup_today();
+    g_autofree char *today = cld_when_dup_utc(0, "%F");
     g_autoptr(GPtrArray) targets = list_targets(report);
     g_autoptr(GPtrArray) reviews = cld_decisions_match_among(decisions, targets, known, today);
     report->check = cld_check_new();
@@ -205,50 +231,9 @@ cld_verdicts_judge(CldReport *report,
         judge_one(report, i, g_ptr_array_index(reviews, i), baseline, options, is_new);
         is_failing |= ((CldChecked *)g_ptr_array_index(report->check->findings, i))->is_failing;
     }
-    for (guint i = 0; baseline != NULL && i < known->len; i++)
-        cld_baseline_use(baseline, g_ptr_array_index(known, i));
+    report->check->n_open = count_open(report, decisions, baseline, known, today);
     list_untrue(report, decisions, known);
     if (options->reports_unused)
         list_unused(report, decisions, baseline, known);
     return is_failing;
-}
-
-static gboolean
-is_open(const char *id, const CldDecisions *decisions, CldBaseline *baseline, const char *today)
-{
-    const CldDecision *decision = cld_decisions_find_settling(decisions, id);
-    CldReviewState state =
-        decision == NULL ? CLD_REVIEW_NONE : cld_decision_get_state(decision, today);
-    return (CLD_REVIEW_STATES_OPEN & 1u << state) != 0 &&
-           (baseline == NULL || !cld_baseline_use(baseline, id));
-}
-
-/**
- * cld_verdicts_count_open:
- * @report: a report that was judged
- * @decisions: what was decided
- * @baseline: (nullable): what need not be told
- * @known: (element-type utf8): ids of the collection's findings, then those of the report
- *
- * A check that passed does not speak again of what it found; that it is still open is said.
- *
- * Returns: how many findings of the collection are not in the report, nor decided, nor in the
- *     baseline
- */
-guint
-cld_verdicts_count_open(const CldReport *report,
-                        const CldDecisions *decisions,
-                        CldBaseline *baseline,
-                        const GPtrArray *known)
-{
-    guint n = 0, n_stored = known->len - report->findings->len;
-    g_autofree char *today = dup_today();
-    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = n_stored; i < known->len; i++)
-        g_hash_table_add(told, g_ptr_array_index(known, i));
-    for (guint i = 0; i < n_stored; i++) {
-        const char *id = g_ptr_array_index(known, i);
-        n += !g_hash_table_contains(told, id) && is_open(id, decisions, baseline, today);
-    }
-    return n;
 }

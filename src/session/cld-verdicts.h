@@ -13,7 +13,3 @@ gboolean cld_verdicts_judge(CldReport *report,
                             CldBaseline *baseline,
                             const GPtrArray *known,
                             const CldCheckOptions *options);
-guint cld_verdicts_count_open(const CldReport *report,
-                              const CldDecisions *decisions,
-                              CldBaseline *baseline,
-                              const GPtrArray *known);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-when.h"
+#include <string.h>
 
 static void
 assert_when(CldWhen when, const char *from, const char *to)
@@ -172,6 +173,16 @@ test_outside(void)
     g_assert_cmpint(cld_when_weekday(earlier), ==, 7);
 }
 
+static void
+test_utc(void)
+{
+    g_autofree char *moment = cld_when_dup_utc(951827696, "%FT%TZ");
+    g_autofree char *now = cld_when_dup_utc(0, "%F");
+    g_assert_cmpstr(moment, ==, "2000-02-29T12:34:56Z");
+    g_assert_cmpstr(now, >, "2026-01-01");
+    g_assert_cmpuint(strlen(now), ==, 10);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -184,5 +195,6 @@ main(int argc, char **argv)
         g_test_add_data_func(orders[i].path, &orders[i], test_order);
     g_test_add_func("/when/days", test_days);
     g_test_add_func("/when/outside", test_outside);
+    g_test_add_func("/when/utc", test_utc);
     return g_test_run();
 }
