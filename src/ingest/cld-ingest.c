@@ -262,6 +262,17 @@ read_path(const char *path, int *problem)
     return bytes;
 }
 
+static CldIngestResult *
+take_bytes(GBytes *bytes, int problem, const char *path, const CldIngestOptions *options)
+{
+    if (bytes != NULL)
+        return cld_ingest_bytes(bytes, path, options);
+    CldIngestResult *self = result_new();
+    g_autofree char *message = g_strdup_printf("cannot be read: %s", g_strerror(problem));
+    add_refusal(self, path, "file", message, -1);
+    return self;
+}
+
 /**
  * cld_ingest_file:
  * @path: of a file, or "-" for standard input
@@ -276,12 +287,7 @@ cld_ingest_file(const char *path, const CldIngestOptions *options)
 {
     int problem = 0;
     g_autoptr(GBytes) bytes = read_path(path, &problem);
-    if (bytes != NULL)
-        return cld_ingest_bytes(bytes, path, options);
-    CldIngestResult *self = result_new();
-    g_autofree char *message = g_strdup_printf("cannot be read: %s", g_strerror(problem));
-    add_refusal(self, path, "file", message, -1);
-    return self;
+    return take_bytes(bytes, problem, path, options);
 }
 
 static const char skipped_code[] = "skipped";
@@ -315,13 +321,38 @@ is_no_article(const CldIngestResult *result)
     return result->inputs->len == 1 && g_strcmp0(input->code, "not-an-article") == 0;
 }
 
+/* Returns: (transfer full) (nullable): why what stands in a file that nobody named is not read */
+static char *
+dup_own_message(GBytes *bytes)
+{
+    gsize length = 0;
+    const char *data = bytes == NULL ? NULL : g_bytes_get_data(bytes, &length);
+    const char *name = data == NULL ? NULL : cld_sniff_own(data, length);
+    return name == NULL
+               ? NULL
+               : g_strdup_printf("looks like %s, not like an article; it is read when named", name);
+}
+
+static CldIngestResult *
+read_found_file(const char *path, const CldIngestOptions *options)
+{
+    int problem = 0;
+    g_autoptr(GBytes) bytes = read_path(path, &problem);
+    g_autofree char *message = dup_own_message(bytes);
+    if (message == NULL)
+        return take_bytes(bytes, problem, path, options);
+    CldIngestResult *self = result_new();
+    add_skipped(self, path, message);
+    return self;
+}
+
 /**
  * cld_ingest_found_file:
  * @path: of a file that was found in a folder, rather than named
  * @options: (nullable): what the command line says
  *
- * Like cld_ingest_file(), but a hidden file, one with an unknown ending and JSON that is no article
- * are skipped: they are in the report, as warnings.
+ * Like cld_ingest_file(), but a hidden file, one with an unknown ending, what the program has
+ * written itself and JSON that is no article are skipped: they are in the report, as warnings.
  *
  * Returns: (transfer full): inputs and articles
  */
@@ -329,7 +360,7 @@ CldIngestResult *
 cld_ingest_found_file(const char *path, const CldIngestOptions *options)
 {
     const char *message = skip_message(path);
-    CldIngestResult *self = message == NULL ? cld_ingest_file(path, options) : result_new();
+    CldIngestResult *self = message == NULL ? read_found_file(path, options) : result_new();
     if (message == NULL && !is_no_article(self))
         return self;
     g_ptr_array_set_size(self->inputs, 0);

@@ -3,6 +3,9 @@
 #include "cld-sniff.h"
 #include <string.h>
 
+/* The first finding of a code quality report is as long as its passages. */
+#define OWN_HEAD_BYTES 8192u
+
 static const struct {
     const char *suffix;
     CldFormat format;
@@ -46,6 +49,49 @@ cld_sniff_unreadable(const char *bytes, gsize length_bytes)
         if (length_bytes >= unreadable[i].length &&
             memcmp(bytes, unreadable[i].mark, unreadable[i].length) == 0)
             return unreadable[i].name;
+    return NULL;
+}
+
+/* What the program writes itself: how it begins, and what stands near its beginning. */
+static const struct {
+    const char *mark;
+    const char *within; /* (nullable) */
+    const char *name;
+} own[] = {
+    {"{", "\"schema\": \"claimdiff-", "a report"},
+    {"{\"record\":\"run\"", "\"schema\":\"claimdiff-", "a report"},
+    {"<!doctype html>", "<meta name=\"generator\" content=\"claimdiff ", "a report"},
+    {"claimdiff · ", " articles · ", "a report"},
+    {"# claimdiff report\n", NULL, "a report"},
+    {"### claimdiff: ", NULL, "a summary"},
+    {"<?xml", "<testsuites name=\"claimdiff: ", "a report"},
+    {"[", "\"check_name\": \"", "a code quality report"},
+    {"::error file=", NULL, "annotations of a build"},
+    {"::warning file=", NULL, "annotations of a build"},
+    {"::notice file=", NULL, "annotations of a build"},
+    {"# claimdiff baseline ", NULL, "a baseline"},
+    {"# A proposal from ", " decisions, ", "a proposal of weights"},
+    {"{\"fingerprint\"", "\"decision\"", "decisions"},
+};
+
+/**
+ * cld_sniff_own:
+ * @bytes: (array length=length_bytes): a file that was found in a folder
+ * @length_bytes: its length
+ *
+ * Reports and decisions stand beside the articles that they are about: read as articles they would
+ * say everything once more.
+ *
+ * Returns: (nullable): what it is that the program, or a tool like it, has written
+ */
+const char *
+cld_sniff_own(const char *bytes, gsize length_bytes)
+{
+    g_autofree char *head = g_strndup(bytes, MIN(length_bytes, OWN_HEAD_BYTES));
+    for (guint i = 0; i < G_N_ELEMENTS(own); i++)
+        if (g_str_has_prefix(head, own[i].mark) &&
+            (own[i].within == NULL || strstr(head, own[i].within) != NULL))
+            return own[i].name;
     return NULL;
 }
 

@@ -13,4 +13,5 @@ typedef enum {
 
 CldFormat cld_sniff_text(const char *text, const char *source);
 const char *cld_sniff_unreadable(const char *bytes, gsize length_bytes);
+const char *cld_sniff_own(const char *bytes, gsize length_bytes);
 gboolean cld_sniff_knows_name(const char *path);

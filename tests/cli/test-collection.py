@@ -133,6 +133,35 @@ def idempotent(bench):
         yield f"a copy takes the article with it: {copied.stdout!r}"
 
 
+FORMS = {"html": "r.html", "markdown": "r.md", "terminal": "r.txt", "json": "r.json", "jsonl": "r.jsonl",
+         "sarif": "r.sarif", "junit": "r.xml", "github": "annotations.txt", "gitlab": "quality.json",
+         "summary": "s.txt"}
+
+
+def own_files(bench):
+    """What the program wrote beside the articles is passed over with a word each, and not read."""
+    put_all(bench, FIVE)
+    outputs = [f"--output={form}={name}" for form, name in FORMS.items()]
+    bench.run("init")
+    bench.run("add", *FIVE)
+    bench.run("check", "--baseline=base.txt", "--update-baseline")
+    found = json.loads(bench.run("review", "list", "--json").stdout)["findings"]
+    bench.run("review", "dismiss", found[0]["id"], "--decisions=mine.jsonl")
+    bench.put("stats.json", bench.run("stats", "--json", "--decisions=mine.jsonl").stdout)
+    bench.put("proposal.txt", bench.run("stats", "--fit", "--decisions=mine.jsonl").stdout)
+    bench.run("check", *outputs, *FIVE)
+    again = bench.run("add", ".")
+    yield from tap.complain_status(again, 0)
+    if not again.stdout.endswith(b"0 added, 0 revised, 0 refreshed, 5 unchanged\n"):
+        yield repr(again.stdout)
+    for name in (*FORMS.values(), "base.txt", "mine.jsonl", "stats.json", "proposal.txt"):
+        if f"{name}: warned (skipped)".encode() not in again.stderr:
+            yield f"{name} was passed over in silence, or is not there"
+    named = bench.run("add", "r.txt")
+    if b"r.txt" not in named.stdout:
+        yield f"one that is named is read: {named.stdout!r}"
+
+
 def rewrite(bench):
     """What an outlet silently changed is told by add, and is a finding of the next check."""
     put_all(bench, FIVE)
@@ -315,6 +344,7 @@ def refused(bench):
 CASES = {
     "five, decide, a sixth": story,
     "added twice": idempotent,
+    "own files": own_files,
     "rewritten": rewrite,
     "left open": left_open,
     "baseline": baseline,

@@ -263,6 +263,13 @@ static const struct {
     {"README.md", "The mill burned down on Monday night, he said.", TRUE},
     {"gold.json", "{\"story\":1}", TRUE},
     {"bad.json", "{\"text\":", FALSE},
+    {"base.txt", "# claimdiff baseline 1\n# Findings\n", TRUE},
+    {"own.json", "{\n  \"schema\": \"claimdiff-report-1\",\n  \"tool\": {}", TRUE},
+    {"own.jsonl", "{\"fingerprint\":\"07f3\",\"decision\":\"open\"}\n", TRUE},
+    {"claimdiff.txt", "The word claimdiff · was painted on the mill, he said.", FALSE},
+    {"heading.txt", "# claimdiff reports on mills\nThe mill burned down, he said.", FALSE},
+    {"quoted.json", "{\"headline\":\"Own\",\"text\":\"He said \\\"schema\\\": \\\"claimdiff-1.\"}",
+     FALSE},
     {"a.txt", "The mill burned down on Monday night, he said.", FALSE},
 };
 
