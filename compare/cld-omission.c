@@ -10,16 +10,24 @@
 /* An article with fewer claims than this has no room to mention everything. */
 #define MIN_CLAIMS 8
 
+/* The claim of another article that says most surely the same. */
+typedef struct {
+    double aligned;
+    const CldView *view; /* (nullable) */
+} Match;
+
 typedef struct {
     CldView *view;
     double weight;
-    GArray *missing; /* (owned) (element-type guint) */
+    GArray *missing;   /* (owned) (element-type guint) articles that could have known it */
+    GPtrArray *others; /* (owned) (element-type CldView) who else tells it, one an article */
 } Lone;
 
 static void
 lone_clear(Lone *self)
 {
     g_array_unref(self->missing);
+    g_ptr_array_unref(self->others);
 }
 
 static gint
@@ -32,18 +40,23 @@ compare_lone(gconstpointer a, gconstpointer b)
     return x->view->index < y->view->index ? -1 : x->view->index > y->view->index;
 }
 
+static void
+note_match(Match *self, const CldPair *pair, const CldView *other)
+{
+    if (pair->aligned > self->aligned)
+        *self = (Match){pair->aligned, other};
+}
+
 /* best[claim * articles + article]: how well the claim is matched in that article. */
-static double *
+static Match *
 best_matches(const CldStory *story, GPtrArray *pairs)
 {
     guint n = story->report->articles->len;
-    double *best = g_new0(double, (gsize)story->views->len *n + 1);
+    Match *best = g_new0(Match, (gsize)story->views->len * n + 1);
     for (guint i = 0; i < pairs->len; i++) {
         const CldPair *pair = g_ptr_array_index(pairs, i);
-        double *x = &best[(gsize)pair->a->index * n + pair->b->claim->article];
-        double *y = &best[(gsize)pair->b->index * n + pair->a->claim->article];
-        *x = MAX(*x, pair->aligned);
-        *y = MAX(*y, pair->aligned);
+        note_match(&best[(gsize)pair->a->index * n + pair->b->claim->article], pair, pair->b);
+        note_match(&best[(gsize)pair->b->index * n + pair->a->claim->article], pair, pair->a);
     }
     return best;
 }
@@ -106,45 +119,118 @@ weight_of(const CldView *view)
            cld_weights_get("omission", "background") * (claim->part == CLD_PART_BACKGROUND);
 }
 
-static Lone
-look_at(const CldStory *story, CldView *view, const double *best)
+/* An article that is a copy, or too short to mention everything, omits nothing. */
+static gboolean
+had_room(const CldStory *story, guint article)
 {
-    const CldReport *report = story->report;
-    const CldEvent *event = g_ptr_array_index(report->events, story->event);
-    guint n = report->articles->len;
-    double matched = cld_weights_get("omission", "matched");
-    Lone lone = {view, weight_of(view), g_array_new(FALSE, FALSE, sizeof(guint))};
+    return g_array_index(story->report->copy_of, gint, article) < 0 &&
+           count_claims(story, article) >= MIN_CLAIMS;
+}
+
+static gboolean
+has_side(const CldFinding *finding, const CldClaim *claim)
+{
+    for (guint i = 0; i < finding->sides->len; i++) {
+        const CldClaim *side = ((const CldSide *)g_ptr_array_index(finding->sides, i))->claim;
+        if (side->article == claim->article && side->sentence.start == claim->sentence.start)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Two sentences that stand against each other elsewhere in the report do not tell one thing. */
+static gboolean
+is_set_apart(const CldReport *report, const CldClaim *a, const CldClaim *b)
+{
+    for (guint i = 0; i < report->findings->len; i++) {
+        const CldFinding *finding = g_ptr_array_index(report->findings, i);
+        CldKind kind = cld_type_get_info(finding->type)->kind;
+        if ((kind == CLD_KIND_CONTRADICTION || kind == CLD_KIND_UPDATE) && has_side(finding, a) &&
+            has_side(finding, b))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The other articles that could tell it. Returns: (transfer full) (element-type guint) */
+static GArray *
+list_others(const CldStory *story, const CldView *view)
+{
+    const CldEvent *event = g_ptr_array_index(story->report->events, story->event);
+    GArray *others = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; i < event->articles->len; i++) {
         guint other = g_array_index(event->articles, guint, i);
-        const CldArticle *article = g_ptr_array_index(report->articles, other);
-        if (other == view->claim->article || g_array_index(report->copy_of, gint, other) >= 0 ||
-            count_claims(story, other) < MIN_CLAIMS ||
-            !could_know(view->claim, view->article, article))
-            continue;
-        if (best[(gsize)view->index * n + other] >= matched) {
-            lone.weight = 0; /* somebody else has it */
-            return lone;
-        }
-        g_array_append_val(lone.missing, other);
+        if (other != view->claim->article && had_room(story, other))
+            g_array_append_val(others, other);
     }
-    if (lone.missing->len == 0)
+    return others;
+}
+
+/* Who tells it too, and who does not although he could have known it. Where it is told twice, only
+ * an article with nothing like it lacks it. */
+static void
+ask_articles(Lone *self, const CldStory *story, const Match *best)
+{
+    const CldReport *report = story->report;
+    g_autoptr(GArray) others = list_others(story, self->view);
+    double told = cld_weights_get("omission", "told-at");
+    gboolean is_lone = TRUE;
+    for (guint i = 0; i < others->len; i++) {
+        const Match *match = &best[g_array_index(others, guint, i)];
+        if (match->aligned >= told && !is_set_apart(report, self->view->claim, match->view->claim))
+            g_ptr_array_add(self->others, (gpointer)match->view);
+        is_lone = is_lone && match->aligned < cld_weights_get("omission", "matched");
+    }
+    if (!is_lone && self->others->len == 0)
+        return; /* somebody may have it */
+    double absent = cld_weights_get("omission", is_lone ? "matched" : "absent");
+    for (guint i = 0; i < others->len; i++) {
+        guint other = g_array_index(others, guint, i);
+        const CldArticle *article = g_ptr_array_index(report->articles, other);
+        if (best[other].aligned < absent &&
+            could_know(self->view->claim, self->view->article, article))
+            g_array_append_val(self->missing, other);
+    }
+}
+
+static Lone
+look_at(const CldStory *story, CldView *view, const Match *best)
+{
+    Lone lone = {view, weight_of(view), g_array_new(FALSE, FALSE, sizeof(guint)),
+                 g_ptr_array_new()};
+    ask_articles(&lone, story, &best[(gsize)view->index * story->report->articles->len]);
+    if (lone.others->len > 0)
+        lone.weight += cld_weights_get("omission", "told");
+    if (lone.missing->len == 0 || lone.missing->len < lone.others->len)
         lone.weight = 0;
     return lone;
+}
+
+static char *
+dup_explanation(const Lone *lone)
+{
+    const char *ending = lone->missing->len == 1 ? "" : "s";
+    const char *outlet = lone->view->article->outlet;
+    if (lone->others->len > 0)
+        return g_strdup_printf(
+            "Told by %u articles; not mentioned by %u other article%s that could have known it.",
+            lone->others->len + 1, lone->missing->len, ending);
+    return g_strdup_printf(
+        "Only %s has this; not mentioned by %u other article%s that could have known it.",
+        outlet == NULL ? "one article" : outlet, lone->missing->len, ending);
 }
 
 static void
 report_lone(CldReport *report, const Lone *lone)
 {
     CldFinding *finding = cld_finding_new(CLD_TYPE_ONLY_IN);
-    const CldArticle *article = lone->view->article;
     finding->relation = CLD_RELATION_NONE;
     finding->confidence = MIN(0.95, lone->weight / 4);
     g_ptr_array_add(finding->basis, g_strdup("rule:only-in"));
-    finding->explanation = g_strdup_printf(
-        "Only %s has this; not mentioned by %u other article%s that could have known it.",
-        article->outlet == NULL ? "one article" : article->outlet, lone->missing->len,
-        lone->missing->len == 1 ? "" : "s");
+    finding->explanation = dup_explanation(lone);
     cld_finding_add_side(finding, lone->view->claim);
+    for (guint i = 0; i < lone->others->len; i++)
+        cld_finding_add_side(finding, ((CldView *)g_ptr_array_index(lone->others, i))->claim);
     g_array_append_vals(finding->missing_from, lone->missing->data, lone->missing->len);
     cld_finding_seal(finding);
     g_ptr_array_add(report->findings, finding);
@@ -156,19 +242,36 @@ may_be_missed(const CldClaim *claim)
     return claim->part != CLD_PART_HEADLINE && claim->part != CLD_PART_CAPTION;
 }
 
+static gboolean
+take_sentence(GHashTable *used, const CldClaim *claim)
+{
+    gint64 sentence = ((gint64)claim->article << 32) | (gint64)claim->sentence.start;
+    return g_hash_table_add(used, g_memdup2(&sentence, sizeof sentence));
+}
+
+/* A sentence is told of once, also when another says the same. */
+static gboolean
+take(GHashTable *used, const Lone *lone)
+{
+    gboolean is_new = take_sentence(used, lone->view->claim);
+    for (guint i = 0; i < lone->others->len; i++)
+        take_sentence(used, ((const CldView *)g_ptr_array_index(lone->others, i))->claim);
+    return is_new;
+}
+
 /**
  * cld_omissions_find:
  * @report: where the findings go
  * @story: the story
  * @pairs: (element-type CldPair): its pairs
  *
- * Finds what stands in one article only, corrected for date (the others could have known it) and
- * length (they had room), the weightiest few of every article.
+ * Finds what some articles tell and others do not mention, corrected for date (those could have
+ * known it) and length (they had room), the weightiest few of every article.
  */
 void
 cld_omissions_find(CldReport *report, const CldStory *story, GPtrArray *pairs)
 {
-    g_autofree double *best = best_matches(story, pairs);
+    g_autofree Match *best = best_matches(story, pairs);
     g_autoptr(GArray) lone = g_array_new(FALSE, FALSE, sizeof(Lone));
     g_autoptr(GHashTable) used = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     g_autofree guint *told = g_new0(guint, report->articles->len + 1);
@@ -183,13 +286,11 @@ cld_omissions_find(CldReport *report, const CldStory *story, GPtrArray *pairs)
     g_array_sort(lone, compare_lone);
     for (guint i = 0; i < lone->len; i++) {
         const Lone *row = &g_array_index(lone, Lone, i);
-        const CldClaim *claim = row->view->claim;
-        gint64 sentence = ((gint64)claim->article << 32) | (gint64)claim->sentence.start;
+        guint article = row->view->claim->article;
         if (row->weight < cld_weights_get("threshold", "omission") ||
-            told[claim->article] >= MAX_PER_ARTICLE ||
-            !g_hash_table_add(used, g_memdup2(&sentence, sizeof sentence)))
+            told[article] >= MAX_PER_ARTICLE || !take(used, row))
             continue;
-        told[claim->article]++;
+        told[article]++;
         report_lone(report, row);
     }
 }
