@@ -150,13 +150,21 @@ tag_alone(const CldToken *token, gboolean is_name)
     return tag;
 }
 
+/* Returns: the first token from @i on that is no adverb and no mark of quotation */
+static guint
+skip_light(const Tagger *self, guint i)
+{
+    while (i < self->n &&
+           (self->tags[i].word == CLD_WORD_ADVERB || self->tags[i].word == CLD_WORD_QUOTE))
+        i++;
+    return i;
+}
+
 static const CldTag *
 peek(const Tagger *self, guint i)
 {
     static const CldTag end = {CLD_WORD_STOP, 0, 0};
-    while (i < self->n &&
-           (self->tags[i].word == CLD_WORD_ADVERB || self->tags[i].word == CLD_WORD_QUOTE))
-        i++;
+    i = skip_light(self, i);
     return i < self->n ? &self->tags[i] : &end;
 }
 
@@ -186,15 +194,18 @@ tag_apostrophe_s(Tagger *self, guint i)
 {
     static const char *const hosts[] = {"that",  "there", "here", "what", "who",
                                         "where", "how",   "one",  NULL};
-    const CldTag *next = peek(self, i + 1);
     if (i == 0)
         return;
+    const CldTag *next = peek(self, i + 1);
     guint before = self->tags[i - 1].word;
     gboolean is_pronoun = before == CLD_WORD_PRONOUN ||
                           g_strv_contains(hosts, cld_tokens_get(self->tokens, i - 1)->lower);
+    const CldTag *after = peek(self, skip_light(self, i + 1) + 1);
+    gboolean is_name = self->tags[i - 1].word == CLD_WORD_NAME;
+    gboolean is_ing = next->form & CLD_FORM_ING && !(next->form & CLD_FORM_BASE) &&
+                      !(is_name && after->word == CLD_WORD_NOUN); /* "Peru's sitting judge" */
     gboolean has_no_noun = next->word == CLD_WORD_DETERMINER || next->word == CLD_WORD_NEGATION ||
-                           (next->form & CLD_FORM_ING && !(next->form & CLD_FORM_BASE)) ||
-                           next->word == CLD_WORD_BE;
+                           is_ing || next->word == CLD_WORD_BE;
     if (!is_pronoun && !has_no_noun)
         return;
     self->tags[i].word = next->word == CLD_WORD_BE ? CLD_WORD_HAVE : CLD_WORD_BE;
@@ -206,7 +217,7 @@ static void
 tag_to(Tagger *self, guint i)
 {
     const CldTag *next = peek(self, i + 1);
-    const CldTag *after = peek(self, (guint)(next - self->tags) + 1);
+    const CldTag *after = peek(self, skip_light(self, i + 1) + 1);
     if (i > 0 && cld_lexicon_has(cld_lexicon_get("to-prepositions"), self->tokens, i - 1)) {
         self->tags[i].word = CLD_WORD_PREPOSITION;
         return;
@@ -214,7 +225,7 @@ tag_to(Tagger *self, guint i)
     gboolean is_infinitive = next->form & CLD_FORM_BASE ||
                              (next->word == CLD_WORD_BE && !(next->has & CLD_HAS_FINITE)) ||
                              next->word == CLD_WORD_HAVE || next->word == CLD_WORD_DO;
-    if (next < self->tags || next >= self->tags + self->n)
+    if (skip_light(self, i + 1) >= self->n)
         is_infinitive = FALSE;
     else if (next->form & CLD_FORM_MOSTLY_NOUN)
         is_infinitive = begins_complement(after) || after->word == CLD_WORD_ADVERB ||
@@ -287,6 +298,44 @@ is_behind_part(const Tagger *self, guint i)
            strcmp(cld_tokens_get(self->tokens, i - 2)->lower, "of") == 0;
 }
 
+/* Tokens of an apposition at most. */
+#define MAX_APPOSITION 24
+
+/* Returns: the comma before @end with no clause of its own in between, @end: there is none */
+static guint
+comma_before(const Tagger *self, guint end)
+{
+    const guint64 borders = CLD_WORDS(SUBORDINATOR) | CLD_WORDS(CONJUNCTION) | CLD_WORDS(THAT) |
+                            CLD_WORDS(RELATIVE) | CLD_WORDS(COLON) | CLD_WORDS(SEMICOLON) |
+                            CLD_WORDS(QUOTE) | CLD_WORDS(STOP);
+    for (guint i = end; i-- > 0 && end - i < MAX_APPOSITION;) {
+        if (self->tags[i].word == CLD_WORD_COMMA)
+            return i;
+        if (cld_tag_is_finite(self->tags[i]) || cld_tag_is_in(self->tags[i], borders))
+            return end;
+    }
+    return end;
+}
+
+/* "X, the mayor, | said on Monday", but "In Lund, the plan, | announced on Monday": a noun phrase
+ * that no preposition opens stands before the apposition. */
+static gboolean
+is_behind_apposition(const Tagger *self, guint i)
+{
+    const guint64 adjuncts = CLD_WORDS(PREPOSITION) | CLD_WORDS(SUBORDINATOR) |
+                             CLD_WORDS(PARTICIPLE) | CLD_WORDS(GERUND) | CLD_WORDS(ADVERB);
+    if (i < 3 || self->tags[i - 1].word != CLD_WORD_COMMA)
+        return FALSE;
+    guint open = comma_before(self, i - 1);
+    if (open + 1 >= i - 1 || open == 0 || !cld_tag_is_nominal(self->tags[open - 1]))
+        return FALSE;
+    guint first = open;
+    while (first > 0 && !cld_tag_is_finite(self->tags[first - 1]) &&
+           self->tags[first - 1].word < CLD_WORD_COMMA)
+        first--;
+    return first < open && !cld_tag_is_in(self->tags[first], adjuncts);
+}
+
 /* The word that a past form without an auxiliary is. */
 static CldWord
 judge_past(const Tagger *self, guint i)
@@ -308,7 +357,9 @@ judge_past(const Tagger *self, guint i)
     if (before.word == CLD_WORD_NUMBER && next->word == CLD_WORD_NOUN && !next->form)
         return CLD_WORD_PARTICIPLE; /* "nine freed men" */
     gboolean is_behind_quote = i > 0 && self->tags[i - 1].word == CLD_WORD_QUOTE; /* "…!" said X */
-    gboolean is_behind_comma = before.word == CLD_WORD_COMMA && next->word != CLD_WORD_PREPOSITION;
+    gboolean is_behind_comma =
+        before.word == CLD_WORD_COMMA &&
+        (next->word != CLD_WORD_PREPOSITION || is_behind_apposition(self, i));
     if (cld_tag_is_in(before, subjects) || is_behind_comma || is_behind_part(self, i))
         return CLD_WORD_VERB;
     return is_behind_quote && before.word != CLD_WORD_PREPOSITION ? CLD_WORD_VERB
