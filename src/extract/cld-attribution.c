@@ -3,6 +3,7 @@
 #include "cld-attribution.h"
 #include "cld-content.h"
 #include "cld-lexicon.h"
+#include "cld-subject.h"
 #include <string.h>
 
 #define MAX_ATTRIBUTIONS     12 /* in one sentence */
@@ -54,27 +55,12 @@ last_with_holder(const GArray *found)
     return -1;
 }
 
-/* The subject of the clause around a token: for ", adding that" and "met X and said". */
-static CldRange
-clause_subject(const CldPassage *p, CldRange limits, guint before)
-{
-    for (guint i = limits.first; i < before; i++) {
-        if (!cld_tag_is_finite(p->tags[i]) || p->quotation_at[i] >= 0)
-            continue;
-        guint group = cld_phrase_skip_aux_back(p, limits, i);
-        CldRange phrase = cld_phrase_before(p, limits, group);
-        if (!cld_range_is_empty(phrase))
-            return phrase;
-    }
-    return (CldRange){before, before};
-}
-
 static void
 take_over_holder(const CldPassage *p, CldRange limits, GArray *found, CldAttribution *a)
 {
     a->inherits = last_with_holder(found);
     if (a->inherits < 0)
-        a->holder = clause_subject(p, limits, a->cue.first);
+        a->holder = cld_subject_first(p, limits, a->cue.first);
     a->own = a->cue;
 }
 
@@ -83,7 +69,8 @@ static gboolean
 holder_behind(const CldPassage *p, CldRange limits, CldAttribution *a)
 {
     guint first = a->cue.end;
-    if (first >= limits.end || p->tags[first].word == CLD_WORD_PRONOUN)
+    if (first >= limits.end ||
+        (p->tags[first].word == CLD_WORD_PRONOUN && !cld_passage_is(p, first, "one")))
         return FALSE;
     CldRange phrase = cld_phrase_after_with_apposition(p, limits, first);
     if (cld_range_is_empty(phrase))
@@ -129,6 +116,22 @@ skip_adjunct_back(const CldPassage *p, CldRange limits, guint verb)
     return is_adjunct ? phrase.first : verb;
 }
 
+/* "met X and said": the subject of the verb before the conjunction, unless that verb is one of what
+ * was said. */
+static gboolean
+find_coordinated(
+    const CldPassage *p, CldRange limits, guint conjunction, GArray *found, CldAttribution *a)
+{
+    CldRange none = {conjunction, conjunction};
+    a->holder = cld_attributions_inner_at(found, conjunction) < 0
+                    ? cld_subject_nearest(p, limits, conjunction)
+                    : none;
+    if (cld_range_is_empty(a->holder))
+        a->holder = cld_subject_first(p, limits, conjunction);
+    a->inherits = cld_range_is_empty(a->holder) ? last_with_holder(found) : -1;
+    return a->inherits >= 0 || !cld_range_is_empty(a->holder);
+}
+
 /* Finds who says it for a finite cue verb. */
 static gboolean
 find_holder(
@@ -142,13 +145,11 @@ find_holder(
         a->own.first = first - 1;
         return !cld_range_is_empty(a->holder);
     }
-    if (front == CLD_WORD_CONJUNCTION) {
-        a->holder = clause_subject(p, limits, first - 1);
-        a->inherits = cld_range_is_empty(a->holder) ? last_with_holder(found) : -1;
-        return a->inherits >= 0 || !cld_range_is_empty(a->holder);
-    }
+    if (front == CLD_WORD_CONJUNCTION)
+        return find_coordinated(p, limits, first - 1, found, a);
     CldRange before = cld_phrase_before(p, limits, first);
-    gboolean may_invert = first == a->cue.first && is_break(p, limits, first);
+    gboolean may_invert = first == a->cue.first && is_break(p, limits, first) &&
+                          strcmp(a->class, "naming") != 0; /* "X, …, called Y “…”" */
     gboolean is_open =
         first == limits.first || p->quotation_at[first - 1] >= 0 || cld_range_is_empty(before);
     if (may_invert && is_open && holder_behind(p, limits, a))
@@ -262,7 +263,7 @@ find_infinitive_holder(const CldPassage *p, CldRange limits, CldAttribution *a)
     if (!has_that || verb < limits.first + 2 ||
         !cld_tag_is_in(p->tags[verb - 2], CLD_WORDS(NOUN) | CLD_WORDS(NAME)))
         return FALSE; /* "declined to say", "is expected to say" */
-    a->holder = clause_subject(p, limits, verb);
+    a->holder = cld_subject_first(p, limits, verb);
     a->own = (CldRange){verb - 1, a->cue.end};
     return !cld_range_is_empty(a->holder);
 }
@@ -421,6 +422,23 @@ try_cue(const CldPassage *p,
         g_array_append_val(found, a);
 }
 
+/* Whether a phrase names somebody or something that can be a source: "citing a report", not "citing
+ * low growth". A person referred to is mostly what is spoken of. */
+static gboolean
+is_source(const CldPassage *p, CldRange phrase, gboolean is_reference)
+{
+    static const char *const lists[] = {"unnamed-sources", "documents", "roles"};
+    gint head = cld_phrase_head(p, phrase);
+    if (head < 0 || p->tags[head].word == CLD_WORD_GENITIVE)
+        return FALSE;
+    if (p->name_at[head] >= 0)
+        return !is_reference;
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        if (cld_lexicon_has(cld_lexicon_get(lists[i]), p->tokens, (guint)head))
+            return TRUE;
+    return FALSE;
+}
+
 static void
 try_phrase(const CldPassage *p, CldRange limits, guint i, guint n, const char *kind, GArray *found)
 {
@@ -430,6 +448,12 @@ try_phrase(const CldPassage *p, CldRange limits, guint i, guint n, const char *k
     CldRange holder = cld_phrase_after(p, limits, i + n);
     CldAttribution *last =
         found->len ? &g_array_index(found, CldAttribution, found->len - 1) : NULL;
+    gboolean is_reference = strcmp(kind, "reference") == 0;
+    if (is_reference || strcmp(kind, "source") == 0) {
+        if (!is_source(p, holder, is_reference))
+            return;
+        kind = "source";
+    }
     if (strcmp(kind, "source") == 0 && last && last->n_relays < G_N_ELEMENTS(last->relay)) {
         last->relay[last->n_relays++] = last->holder;
         last->holder = holder;

@@ -200,6 +200,28 @@ is_relative_or_plain(const CldPassage *self, guint first, guint end)
     return !has_own_finite(self, (CldRange){first, end});
 }
 
+/* Whether the first token of a sentence or the one behind quoted words. */
+static gboolean
+opens_sentence(const CldPassage *self, CldRange limits, guint i)
+{
+    return i == limits.first || is_quoted(self, i - 1);
+}
+
+/* "X, the head of the office, one of its founders, said": the name that opens the sentence, or what
+ * follows quoted words, when @phrase is the first of two appositions; else empty. */
+static CldRange
+name_before(const CldPassage *self, CldRange limits, CldRange phrase, guint head)
+{
+    CldRange none = {phrase.first, phrase.first};
+    if (self->name_at[head] >= 0 || phrase.first <= limits.first ||
+        self->tags[phrase.first - 1].word != CLD_WORD_COMMA)
+        return none;
+    CldRange named = cld_phrase_before(self, limits, phrase.first - 1);
+    gint name = cld_range_is_empty(named) ? -1 : cld_phrase_head(self, named);
+    gboolean is_name = name >= 0 && self->name_at[name] >= 0;
+    return is_name && opens_sentence(self, limits, named.first) ? named : none;
+}
+
 /* "X, head of the office, said": @end stands after the second comma. */
 static CldRange
 phrase_before_apposition(const CldPassage *self, CldRange limits, guint end)
@@ -215,6 +237,9 @@ phrase_before_apposition(const CldPassage *self, CldRange limits, guint end)
         CldRange phrase = cld_phrase_before(self, limits, (guint)open);
         gint head = cld_range_is_empty(phrase) ? -1 : cld_phrase_head(self, phrase);
         gboolean is_adjunct = head >= 0 && self->tags[phrase.first].word == CLD_WORD_PREPOSITION;
+        CldRange named = head < 0 ? none : name_before(self, limits, phrase, (guint)head);
+        if (!cld_range_is_empty(named))
+            return named;
         if (head >= 0 && !is_adjunct && phrase.end - phrase.first < 14)
             return phrase;
         comma = (guint)open;

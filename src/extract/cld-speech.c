@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-speech.h"
+#include "cld-subject.h"
 #include <string.h>
 
 /* The state of reading an article for who speaks. */
@@ -11,6 +12,7 @@ typedef struct {
     CldVoice **speakers; /* (array): per quotation, (nullable) */
     CldVoice *last;      /* (nullable): who spoke last */
     guint last_passage;  /* where */
+    CldVoice *topic;     /* (nullable): whom the sentence before was about, in this passage */
     CldVoice *labelled;  /* (nullable): "Source: X": speaks in the blocks that follow */
     GPtrArray *readings;
 } Speech;
@@ -22,6 +24,7 @@ reading_free(CldReading *self)
     g_ptr_array_unref(self->voices);
     g_clear_pointer(&self->clauses, cld_clauses_free);
     g_clear_pointer(&self->quoted, cld_voice_unref);
+    g_clear_pointer(&self->about, cld_voice_unref);
     g_free(self);
 }
 
@@ -31,6 +34,71 @@ set_voice(CldVoice **place, CldVoice *voice)
     CldVoice *old = *place;
     *place = voice ? cld_voice_ref(voice) : NULL;
     g_clear_pointer(&old, cld_voice_unref);
+}
+
+/* Returns: the colon that ends a sentence, or stands before its quoted words; its last token + 1:
+ * none */
+static guint
+colon_of(const CldReading *reading)
+{
+    const CldPassage *p = reading->passage;
+    CldRange limits = reading->sentence->tokens;
+    for (guint i = limits.first; i < limits.end; i++) {
+        gboolean is_before = i + 1 == limits.end || p->quotation_at[i + 1] >= 0;
+        if (p->quotation_at[i] >= 0)
+            break;
+        if (p->tags[i].word == CLD_WORD_COLON && is_before)
+            return i;
+    }
+    return limits.end;
+}
+
+static gboolean
+has_colon(const CldReading *reading)
+{
+    return colon_of(reading) < reading->sentence->tokens.end;
+}
+
+/* Returns: (transfer full) (nullable): the voice of a figure of the cast, %NULL for -1 */
+static CldVoice *
+new_person(const Speech *self, gint person)
+{
+    const CldFigure *figure = cld_cast_get(self->discourse->cast, person);
+    if (!figure)
+        return NULL;
+    CldVoice *voice = cld_voice_new();
+    voice->figure = person;
+    voice->name = g_strdup(figure->name);
+    voice->entity = figure->key;
+    voice->span = figure->span;
+    return voice;
+}
+
+/* Returns: the person that a noun phrase stands for, -1: nobody, or no person */
+static gint
+person_in(const Speech *self, const CldPassage *passage, CldRange phrase)
+{
+    gint head = cld_range_is_empty(phrase) ? -1 : cld_phrase_head(passage, phrase);
+    const CldFigure *figure =
+        head >= 0 ? cld_cast_get(self->discourse->cast, passage->figure_at[head]) : NULL;
+    return figure && figure->kind == CLD_NAME_PERSON ? passage->figure_at[head] : -1;
+}
+
+/* "She released a statement:", "The mayor laughed.": who is spoken of in a sentence of the outlet's
+ * own, when words follow that nobody is said to speak. */
+static CldVoice *
+find_about(Speech *self, CldPassage *passage, const CldReading *reading)
+{
+    CldRange limits = reading->sentence->tokens;
+    if (reading->voices->len > 0 || limits.end == limits.first)
+        return NULL;
+    if (!has_colon(reading))
+        return new_person(self,
+                          person_in(self, passage, cld_subject_first(passage, limits, limits.end)));
+    CldRange subject = cld_subject_nearest(passage, limits, colon_of(reading));
+    return cld_subject_can_speak(passage, subject)
+               ? cld_voice_new_named(self->discourse, passage, subject, self->last)
+               : NULL;
 }
 
 static CldReading *
@@ -46,6 +114,7 @@ read_sentence(Speech *self, CldPassage *passage, const CldSentence *sentence)
         g_ptr_array_add(reading->voices,
                         cld_voice_new_for(self->discourse, passage, reading->attributions, i,
                                           reading->voices, self->last));
+    reading->about = find_about(self, passage, reading);
     if (reading->voices->len > 0) {
         set_voice(&self->last, g_ptr_array_index(reading->voices, 0));
         self->last_passage = passage->index;
@@ -110,20 +179,13 @@ guess_speaker(
         if (other->utterance < here->utterance && other->depth == 0)
             break;
     }
+    if (self->topic)
+        return cld_voice_copy(self->topic);
     if (before)
         return cld_voice_copy(before);
     if (self->labelled)
         return cld_voice_copy(self->labelled);
-    if (person >= 0) {
-        CldVoice *voice = cld_voice_new();
-        const CldFigure *figure = cld_cast_get(self->discourse->cast, person);
-        voice->figure = person;
-        voice->name = g_strdup(figure->name);
-        voice->entity = figure->key;
-        voice->span = figure->span;
-        return voice;
-    }
-    return NULL;
+    return new_person(self, person);
 }
 
 static CldVoice *
@@ -167,10 +229,15 @@ find_quoted(Speech *self, CldPassage *passage, CldReading *reading, CldVoice **b
     gint quotation = first_quotation(reading);
     if (reading->voices->len > 0)
         set_voice(before, g_ptr_array_index(reading->voices, 0));
+    if (quotation < 0 || has_colon(reading))
+        set_voice(&self->topic, reading->about);
+    if (reading->about && has_colon(reading))
+        set_voice(before, reading->about);
     if (quotation < 0)
         return;
     if (!self->speakers[quotation])
         self->speakers[quotation] = guess_speaker(self, passage, (guint)quotation, *before, person);
+    set_voice(&self->topic, NULL);
     reading->quotation = (guint)quotation + 1;
     set_voice(&reading->quoted, self->speakers[quotation]);
     if (reading->quoted)
@@ -198,6 +265,7 @@ read_passage(Speech *self, CldPassage *passage)
     g_autofree gint *persons = g_new(gint, passage->sentences->len + 1);
     gboolean is_labelled = read_label(self, passage);
     CldVoice *before = self->last ? cld_voice_ref(self->last) : NULL;
+    set_voice(&self->topic, NULL);
     for (guint i = 0; i < passage->sentences->len; i++) {
         persons[i] = cld_discourse_get_person(self->discourse);
         read_sentence(self, passage, &g_array_index(passage->sentences, CldSentence, i));
@@ -252,5 +320,6 @@ cld_speech_read(const CldArticle *article,
     g_free(self.speakers);
     g_clear_pointer(&self.last, cld_voice_unref);
     g_clear_pointer(&self.labelled, cld_voice_unref);
+    g_clear_pointer(&self.topic, cld_voice_unref);
     return self.readings;
 }

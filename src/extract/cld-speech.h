@@ -13,6 +13,7 @@ typedef struct {
     CldClauses *clauses;
     CldVoice *quoted;     /* (nullable): who speaks in the quoted words that no attribution of this
                              sentence covers */
+    CldVoice *about;      /* (nullable): whom it speaks of, when it has no words of saying */
     gboolean is_labelled; /* "Quote from X: …": all its words are X's, with or without marks */
     guint quotation;      /* its index + 1; 0: none */
 } CldReading;

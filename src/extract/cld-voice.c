@@ -86,6 +86,7 @@ set_figure(CldVoice *voice, const CldDiscourse *discourse, gint figure)
     const CldFigure *who = cld_cast_get(discourse->cast, figure);
     ((CldFigure *)g_ptr_array_index(discourse->cast->figures, figure))->has_spoken = TRUE;
     voice->figure = figure;
+    voice->is_unnamed = voice->is_plural = FALSE;
     g_free(voice->name);
     voice->name = g_strdup(who->name);
     voice->entity = who->key;
@@ -233,6 +234,14 @@ figure_beside(const CldPassage *p, CldRange side)
                : -1;
 }
 
+/* "Defence Minister X", not "the campaign's manager": an apposition tells nothing new. */
+static gboolean
+has_own_name(const CldPassage *p, CldRange holder)
+{
+    gint head = cld_phrase_head(p, holder);
+    return head >= 0 && p->name_at[head] >= 0 && named_figure(p, holder) >= 0;
+}
+
 static gboolean
 says_no_name(const CldPassage *p, CldRange range)
 {
@@ -307,6 +316,17 @@ date_in(const CldPassage *p, CldRange range)
     return CLD_WHEN_UNKNOWN;
 }
 
+/* "X said he thought that": who says that he thinks is whom "he" stands for. */
+static const CldVoice *
+outer_voice(const GArray *attributions, guint index, GPtrArray *voices)
+{
+    const CldAttribution *a = &g_array_index(attributions, CldAttribution, index);
+    for (guint i = MIN(index, voices->len); i-- > 0;)
+        if (cld_attribution_covers(&g_array_index(attributions, CldAttribution, i), a->cue.first))
+            return g_ptr_array_index(voices, i);
+    return NULL;
+}
+
 /**
  * cld_voice_new_for:
  * @discourse: what was read so far
@@ -333,8 +353,10 @@ cld_voice_new_for(CldDiscourse *discourse,
     } else if (cld_range_is_empty(a->holder)) {
         voice = last ? cld_voice_copy(last) : cld_voice_new();
     } else {
+        const CldVoice *outer = outer_voice(attributions, index, voices);
         voice = cld_voice_new();
-        gint beside = named_figure(passage, a->holder) < 0 ? figure_beside(passage, a->side) : -1;
+        last = outer ? outer : last;
+        gint beside = has_own_name(passage, a->holder) ? -1 : figure_beside(passage, a->side);
         set_holder(voice, discourse, passage, a->holder, last);
         if (beside >= 0)
             set_figure(voice, discourse, beside);

@@ -336,34 +336,54 @@ is_behind_apposition(const Tagger *self, guint i)
     return first < open && !cld_tag_is_in(self->tags[first], adjuncts);
 }
 
+/* "nine freed men", "the 2020 bid", "his re-election bid, …": no verb, though a noun or number
+ * stands before it. */
+static gboolean
+is_past_noun(const Tagger *self, guint i, const CldTag *next)
+{
+    const guint64 in_phrase = CLD_WORDS(DETERMINER) | CLD_WORDS(POSSESSIVE) | CLD_WORDS(GENITIVE);
+    const guint64 ends = CLD_WORDS(COMMA) | CLD_WORDS(STOP);
+    const CldTag *tag = &self->tags[i];
+    if (self->before == CLD_WORD_NUMBER)
+        return (next->word == CLD_WORD_NOUN && !next->form) ||
+               (i > 1 && cld_tag_is_in(self->tags[i - 2], in_phrase));
+    return self->before == CLD_WORD_NOUN && tag->form & CLD_FORM_BASE &&
+           tag->form & CLD_FORM_MOSTLY_NOUN && cld_tag_is_in(*next, ends);
+}
+
+/* The clause goes on with its verb there: behind its subject, or behind a comma or a quotation. */
+static gboolean
+is_past_verb(const Tagger *self, guint i, const CldTag *next)
+{
+    const guint64 subjects = CLD_WORDS(NOUN) | CLD_WORDS(NAME) | CLD_WORDS(NUMBER) |
+                             CLD_WORDS(PRONOUN) | CLD_WORDS(RELATIVE) | CLD_WORDS(THAT) |
+                             CLD_WORDS(BRACKET) | CLD_WORDS(CONJUNCTION);
+    if (cld_tag_is_in((CldTag){(guint8)self->before, 0, 0}, subjects) || is_behind_part(self, i))
+        return TRUE;
+    if (self->before == CLD_WORD_COMMA &&
+        (next->word != CLD_WORD_PREPOSITION || is_behind_apposition(self, i)))
+        return TRUE;
+    return i > 0 && self->tags[i - 1].word == CLD_WORD_QUOTE && /* "…!" said X */
+           self->before != CLD_WORD_PREPOSITION;
+}
+
 /* The word that a past form without an auxiliary is. */
 static CldWord
 judge_past(const Tagger *self, guint i)
 {
     const guint64 in_phrase = CLD_WORDS(DETERMINER) | CLD_WORDS(POSSESSIVE) | CLD_WORDS(GENITIVE);
-    const guint64 subjects = CLD_WORDS(NOUN) | CLD_WORDS(NAME) | CLD_WORDS(NUMBER) |
-                             CLD_WORDS(PRONOUN) | CLD_WORDS(RELATIVE) | CLD_WORDS(THAT) |
-                             CLD_WORDS(BRACKET) | CLD_WORDS(CONJUNCTION);
     const CldTag *tag = &self->tags[i];
     const CldTag *next = peek(self, i + 1);
-    CldTag before = {(guint8)self->before, 0, 0};
     gboolean is_sure = !(tag->form & CLD_FORM_PARTICIPLE); /* "went": never a participle */
     if (!(tag->form & CLD_FORM_PAST))
         return CLD_WORD_PARTICIPLE; /* "given" */
-    if (cld_tag_is_in(before, in_phrase))
+    if (cld_tag_is_in((CldTag){(guint8)self->before, 0, 0}, in_phrase))
         return is_sure ? CLD_WORD_NOUN : CLD_WORD_PARTICIPLE;
     if (is_sure)
         return CLD_WORD_VERB;
-    if (before.word == CLD_WORD_NUMBER && next->word == CLD_WORD_NOUN && !next->form)
-        return CLD_WORD_PARTICIPLE; /* "nine freed men" */
-    gboolean is_behind_quote = i > 0 && self->tags[i - 1].word == CLD_WORD_QUOTE; /* "…!" said X */
-    gboolean is_behind_comma =
-        before.word == CLD_WORD_COMMA &&
-        (next->word != CLD_WORD_PREPOSITION || is_behind_apposition(self, i));
-    if (cld_tag_is_in(before, subjects) || is_behind_comma || is_behind_part(self, i))
-        return CLD_WORD_VERB;
-    return is_behind_quote && before.word != CLD_WORD_PREPOSITION ? CLD_WORD_VERB
-                                                                  : CLD_WORD_PARTICIPLE;
+    if (is_past_noun(self, i, next))
+        return CLD_WORD_PARTICIPLE;
+    return is_past_verb(self, i, next) ? CLD_WORD_VERB : CLD_WORD_PARTICIPLE;
 }
 
 static gboolean

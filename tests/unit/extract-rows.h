@@ -180,6 +180,45 @@ static const Row holder_rows[] = {
      "[It was painted in May] <Ann Lee> - direct u2\n"
      "[We will paint it again] <Ann Lee> said direct u2\n"
      "[The wind fell] <-> - narration"},
+    {"“The bridge is safe,” Ana Ruiz, the mayor, said on Monday.",
+     "[The bridge is safe] <Ana Ruiz> said direct u1"},
+    {"The bridge is safe, Ana Ruiz, the mayor, said on Monday.",
+     "[The bridge is safe] <Ana Ruiz> said indirect"},
+    {"In Lund, the plan, announced on Monday, was dropped.",
+     "[In Lund, the plan, announced on Monday, was dropped] <-> - narration"},
+    {"“The bridge is safe,” Ana Ruiz, the head of the union, one of its founders, said at the "
+     "site.",
+     "[The bridge is safe] <Ana Ruiz> said direct u1"},
+    {"“The bridge is safe,” the city's engineer, Ana Ruiz, said.",
+     "[The bridge is safe] <Ana Ruiz> said direct u1"},
+    {"“The bridge is safe,” replied Ruiz.", "[The bridge is safe] <Ruiz> replied direct u1"},
+    {"“The bridge is safe,” said one engineer at the site.",
+     "[The bridge is safe] <one engineer> said direct unnamed u1"},
+    {"“The bridge is safe,” Ana Ruiz said, citing low water in the river.",
+     "[The bridge is safe] <Ana Ruiz> said direct u1"},
+    {"“The bridge is safe,” Ana Ruiz said, citing a report by the builders.",
+     "[The bridge is safe] <report by the builders> said direct u1 via Ana Ruiz"},
+    {"Ana Ruiz, the manager of the 2030 bid, called the vote a “slow and costly circus”.",
+     "[the vote a “slow and costly circus”] <Ana Ruiz> called mixed u1"},
+    {"Ana Ruiz, Peru's sitting judge, repeated that the bridge is safe.",
+     "[the bridge is safe] <Ana Ruiz> repeated indirect"},
+    {"When Ana Ruiz came, Bo Lund laughed and said the bridge is safe.",
+     "[When Ana Ruiz came, Bo Lund laughed] <-> - narration\n[the bridge is safe] <Bo Lund> said "
+     "indirect"},
+    {"The plan is old, according to an engineer. Ana Ruiz saw the bridge and said she thought that "
+     "it is safe.",
+     "[The plan is old] <engineer> according to indirect unnamed\n[Ana Ruiz saw the bridge] <-> - "
+     "narration\n[it is safe] <Ana Ruiz> thought indirect"},
+    {"Ana Ruiz released this statement: “The bridge is safe.”",
+     "[Ana Ruiz released this statement] <-> - narration\n[The bridge is safe] <Ana Ruiz> - direct "
+     "u1"},
+    {"“The bridge is safe,” Bo Lund said. Ana Ruiz praised the builders. “They did a fine job "
+     "there.”",
+     "[The bridge is safe] <Bo Lund> said direct u1\n[Ana Ruiz praised the builders] <-> - "
+     "narration\n[They did a fine job there] <Ana Ruiz> - direct u2"},
+    {"“The bridge is safe,” Bo Lund said. The river had risen. “It holds for now.”",
+     "[The bridge is safe] <Bo Lund> said direct u1\n[The river had risen] <-> - narration\n[It "
+     "holds for now] <Bo Lund> - direct u2"},
 };
 
 static const Row polarity_rows[] = {
