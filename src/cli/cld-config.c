@@ -1,13 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-config.h"
+#include "cld-file.h"
 #include <gio/gio.h>
 #include <string.h>
 
 #define FILE_NAME        ".claimdiff.ini"
 #define XDG_FILE         "claimdiff/claimdiff.ini"
 #define MAX_CONFIG_BYTES (256 * 1024)
-#define MAX_FOLDERS_UP   64
 
 #define GROUP_SETTINGS "claimdiff"
 #define GROUP_OUTLETS  "outlets"
@@ -157,25 +157,6 @@ load_file(CldSettings *settings,
     return FALSE;
 }
 
-/* Returns: (transfer full) (nullable): the configuration of this folder or the nearest above it */
-static char *
-find_nearest_file(void)
-{
-    g_autofree char *folder = g_get_current_dir();
-    for (guint i = 0; i < MAX_FOLDERS_UP; i++) {
-        g_autofree char *path = g_build_filename(folder, FILE_NAME, NULL);
-        if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
-            return g_steal_pointer(&path);
-        char *parent = g_path_get_dirname(folder);
-        gboolean is_top = g_str_equal(parent, folder);
-        g_free(folder);
-        folder = parent;
-        if (is_top)
-            break;
-    }
-    return NULL;
-}
-
 /**
  * cld_config_load:
  * @settings: settings that the flags have been put into
@@ -193,8 +174,9 @@ cld_config_load(CldSettings *settings, CldCommandSet command, GError **error)
 {
     if (!load_environment(settings, command, error))
         return FALSE;
-    g_autofree char *nearest =
-        settings->config != NULL ? g_strdup(settings->config) : find_nearest_file();
+    g_autofree char *nearest = settings->config != NULL
+                                   ? g_strdup(settings->config)
+                                   : cld_file_find_upwards(".", FILE_NAME, G_FILE_TEST_IS_REGULAR);
     if (nearest != NULL &&
         !load_file(settings, command, nearest, "file", settings->config == NULL, error))
         return FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-output.h"
+#include "cld-file.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
@@ -21,21 +22,6 @@ fail(GError **error, const char *target, int code)
     return FALSE;
 }
 
-static gboolean
-write_all(int fd, const char *bytes, gsize length)
-{
-    while (length > 0) {
-        gssize n = write(fd, bytes, length);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return FALSE;
-        bytes += n;
-        length -= (gsize)n;
-    }
-    return TRUE;
-}
-
 /* Devices and pipes are written through, never replaced: renaming over /dev/full would put a file
  * in the place of the device. Only the two that make sense are taken. */
 static gboolean
@@ -44,7 +30,7 @@ write_through(const char *target, const char *bytes, gsize length, GError **erro
     int fd = open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
         return fail(error, target, errno);
-    if (!write_all(fd, bytes, length)) {
+    if (!cld_file_write_all(fd, bytes, length)) {
         int code = errno;
         close(fd);
         return fail(error, target, code);
@@ -71,7 +57,7 @@ replace_file(const char *target, mode_t mode, const char *bytes, gsize length, G
     if (fd < 0)
         return fail(error, target, errno);
     gboolean is_written =
-        write_all(fd, bytes, length) && fchmod(fd, mode & 07777) == 0 && fsync(fd) == 0;
+        cld_file_write_all(fd, bytes, length) && fchmod(fd, mode & 07777) == 0 && fsync(fd) == 0;
     int code = errno;
     if (close(fd) != 0 && is_written) {
         is_written = FALSE;
@@ -101,7 +87,7 @@ cld_output_write(const char *target, const char *bytes, gsize length_bytes, GErr
 {
     struct stat info;
     if (g_strv_contains(stdout_names, target))
-        return write_all(STDOUT_FILENO, bytes, length_bytes) ||
+        return cld_file_write_all(STDOUT_FILENO, bytes, length_bytes) ||
                fail(error, "standard output", errno);
     if (g_str_equal(target, "/dev/null"))
         return write_through(target, bytes, length_bytes, error);

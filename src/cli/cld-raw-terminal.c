@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-raw-terminal.h"
+#include "cld-file.h"
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -243,14 +244,5 @@ cld_raw_terminal_read_key(guint timeout_msec)
 gboolean
 cld_raw_terminal_write(const char *bytes, gsize length_bytes)
 {
-    while (length_bytes > 0) {
-        gssize n = write(STDOUT_FILENO, bytes, length_bytes);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return FALSE;
-        bytes += n;
-        length_bytes -= (gsize)n;
-    }
-    return TRUE;
+    return cld_file_write_all(STDOUT_FILENO, bytes, length_bytes);
 }

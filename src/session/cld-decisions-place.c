@@ -3,27 +3,15 @@
 #include "cld-decisions-place.h"
 #include "cld-collection.h"
 #include "cld-decisions.h"
+#include "cld-file.h"
 #include <gio/gio.h>
-
-#define MAX_FOLDERS_UP 64
 
 /* Returns: (transfer full) (nullable): the nearest folder from @folder upwards that has @name */
 static char *
-find_upwards(const char *folder, const char *name)
+find_folder_with(const char *folder, const char *name)
 {
-    g_autofree char *current = g_canonicalize_filename(folder, NULL);
-    for (guint i = 0; i < MAX_FOLDERS_UP; i++) {
-        g_autofree char *path = g_build_filename(current, name, NULL);
-        if (g_file_test(path, G_FILE_TEST_EXISTS))
-            return g_steal_pointer(&current);
-        char *parent = g_path_get_dirname(current);
-        gboolean is_root = g_str_equal(parent, current);
-        g_free(current);
-        current = parent;
-        if (is_root)
-            return NULL;
-    }
-    return NULL;
+    g_autofree char *path = cld_file_find_upwards(folder, name, G_FILE_TEST_EXISTS);
+    return path == NULL ? NULL : g_path_get_dirname(path);
 }
 
 /* Returns: (transfer full) (nullable): the folder of the collection that is found from @folder */
@@ -48,11 +36,11 @@ find_project(const char *folder)
 char *
 cld_decisions_find_path(const char *folder, const char *project_folder)
 {
-    g_autofree char *near = find_upwards(folder, CLD_DECISIONS_FILE);
+    g_autofree char *near = find_folder_with(folder, CLD_DECISIONS_FILE);
     if (near == NULL)
         near = g_strdup(project_folder);
     if (near == NULL)
-        near = find_upwards(folder, ".git");
+        near = find_folder_with(folder, ".git");
     return g_build_filename(near != NULL ? near : folder, CLD_DECISIONS_FILE, NULL);
 }
 

@@ -5,7 +5,6 @@
 #include "cld-columns.h"
 
 struct CldCollection {
-    char *path;
     CldDb *db; /* (owned) */
 };
 

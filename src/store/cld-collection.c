@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-collection-private.h"
+#include "cld-file.h"
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
@@ -35,28 +36,16 @@ get_schema(void)
 char *
 cld_collection_find(const char *folder)
 {
-    g_autofree char *at = g_canonicalize_filename(folder, NULL);
-    while (TRUE) {
-        g_autofree char *path =
-            g_build_filename(at, CLD_COLLECTION_FOLDER, CLD_COLLECTION_FILE, NULL);
-        if (g_file_test(path, G_FILE_TEST_EXISTS))
-            return g_steal_pointer(&path);
-        char *above = g_path_get_dirname(at);
-        gboolean is_top = g_str_equal(above, at);
-        g_free(at);
-        at = above;
-        if (is_top)
-            return NULL;
-    }
+    return cld_file_find_upwards(folder, CLD_COLLECTION_FOLDER "/" CLD_COLLECTION_FILE,
+                                 G_FILE_TEST_EXISTS);
 }
 
 static CldCollection *
-collection_new(const char *path, CldDb *db)
+collection_new(CldDb *db)
 {
     if (db == NULL)
         return NULL;
     CldCollection *self = g_new0(CldCollection, 1);
-    self->path = g_strdup(path);
     self->db = db;
     return self;
 }
@@ -95,7 +84,7 @@ cld_collection_create(const char *path, GError **error)
         return NULL;
     }
     write_ignore_file(folder);
-    return collection_new(path, cld_db_create(path, &schema, error));
+    return collection_new(cld_db_create(path, &schema, error));
 }
 
 /**
@@ -112,7 +101,7 @@ CldCollection *
 cld_collection_open(const char *path, GError **error)
 {
     CldSchema schema = get_schema();
-    return collection_new(path, cld_db_open(path, &schema, error));
+    return collection_new(cld_db_open(path, &schema, error));
 }
 
 /* Undoes what was not committed and closes the file. */
@@ -120,15 +109,7 @@ void
 cld_collection_close(CldCollection *self)
 {
     cld_db_close(self->db);
-    g_free(self->path);
     g_free(self);
-}
-
-/* Returns: (transfer none): the path it was opened with */
-const char *
-cld_collection_get_path(const CldCollection *self)
-{
-    return self->path;
 }
 
 /* Returns: a number that changes when this or another program has written to the file */

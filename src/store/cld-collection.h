@@ -66,7 +66,6 @@ char *cld_collection_find(const char *folder);
 CldCollection *cld_collection_create(const char *path, GError **error);
 CldCollection *cld_collection_open(const char *path, GError **error);
 void cld_collection_close(CldCollection *self);
-const char *cld_collection_get_path(const CldCollection *self);
 guint64 cld_collection_get_version(CldCollection *self);
 gboolean cld_collection_is_read_only(const CldCollection *self);
 

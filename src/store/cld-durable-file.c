@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-durable-file.h"
+#include "cld-file.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -199,21 +200,6 @@ cld_durable_file_unlock(CldFileLock *self)
     g_free(self);
 }
 
-static gboolean
-write_all(int fd, const char *bytes, gsize length)
-{
-    while (length > 0) {
-        gssize n = write(fd, bytes, length);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return FALSE;
-        bytes += n;
-        length -= (gsize)n;
-    }
-    return TRUE;
-}
-
 /* The new file gets the permissions of the old one, and its owner where the system lets us. */
 static gboolean
 copy_rights(int fd, const char *path)
@@ -247,7 +233,7 @@ set_later_time(int fd, const char *path)
 static gboolean
 write_draft(int fd, const char *path, const char *bytes, gsize length)
 {
-    gboolean is_written = copy_rights(fd, path) && write_all(fd, bytes, length) &&
+    gboolean is_written = copy_rights(fd, path) && cld_file_write_all(fd, bytes, length) &&
                           set_later_time(fd, path) && fsync(fd) == 0;
     int code = errno;
     if (close(fd) != 0 && is_written)

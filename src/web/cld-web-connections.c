@@ -137,10 +137,3 @@ cld_web_connections_rest(CldWebConnections *self, GSocket *socket)
     if (row != NULL)
         row->deadline_usec = in_seconds(row->is_trusted ? REST_SECONDS : REQUEST_SECONDS);
 }
-
-/* Returns: how many are open */
-guint
-cld_web_connections_count(const CldWebConnections *self)
-{
-    return self->open->len;
-}

@@ -16,4 +16,3 @@ void cld_web_connections_free(CldWebConnections *self);
 void cld_web_connections_note(CldWebConnections *self, GSocket *socket);
 void cld_web_connections_trust(CldWebConnections *self, GSocket *socket);
 void cld_web_connections_rest(CldWebConnections *self, GSocket *socket);
-guint cld_web_connections_count(const CldWebConnections *self);
