@@ -149,7 +149,7 @@ dup_marked(const CldSide *side)
     g_autoptr(GArray) pieces = cld_view_pieces(side);
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < pieces->len; i++) {
-        const CldViewPiece *piece = &g_array_index(pieces, CldViewPiece, i);
+        const CldSpanPiece *piece = &g_array_index(pieces, CldSpanPiece, i);
         if (!piece->is_marked)
             continue;
         g_string_append(out, out->len > 0 ? " … " : "");

@@ -54,7 +54,7 @@ cld_html_put_passage(CldHtml *self, const CldSide *side, const char *css_class)
 {
     g_autoptr(GArray) pieces = cld_view_pieces(side);
     for (guint i = 0; i < pieces->len; i++) {
-        const CldViewPiece *piece = &g_array_index(pieces, CldViewPiece, i);
+        const CldSpanPiece *piece = &g_array_index(pieces, CldSpanPiece, i);
         put_piece(self, side->claim->text + piece->span.start, cld_span_length(piece->span),
                   piece->is_marked ? css_class : NULL);
     }
@@ -67,7 +67,7 @@ cld_html_put_snippet(CldHtml *self, const CldSide *side, const char *css_class)
     g_autoptr(GArray) pieces = cld_view_pieces(side);
     const char *text = side->claim->text;
     for (guint i = 0; i < pieces->len; i++) {
-        const CldViewPiece *piece = &g_array_index(pieces, CldViewPiece, i);
+        const CldSpanPiece *piece = &g_array_index(pieces, CldSpanPiece, i);
         CldSpan kept = cld_view_shorten(text, piece, pieces->len, i, SNIPPET_BYTES);
         cld_html_put(self, kept.start > piece->span.start ? "… " : "");
         put_piece(self, text + kept.start, cld_span_length(kept),

@@ -132,7 +132,7 @@ cld_notice_dup_passage(const CldSide *side)
 {
     const char *text = side->claim->text;
     g_autoptr(GArray) pieces = cld_view_pieces(side);
-    const CldViewPiece *all = (const CldViewPiece *)(gpointer)pieces->data;
+    const CldSpanPiece *all = (const CldSpanPiece *)(gpointer)pieces->data;
     gsize length = strlen(text);
     GString *out = g_string_new("“");
     for (guint i = 0; i < pieces->len; i++) {

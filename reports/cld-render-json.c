@@ -34,21 +34,6 @@ put_span(Writer *w, const char *name, CldSpan span)
 }
 
 static void
-put_when(Writer *w, const char *name, CldWhen when)
-{
-    g_autofree char *from = cld_when_dup_from(when);
-    g_autofree char *to = cld_when_dup_to(when);
-    if (from == NULL) {
-        cld_json_null(w, name);
-        return;
-    }
-    cld_json_open_inline(w, name, '{');
-    cld_json_string(w, "from", from);
-    cld_json_string(w, "to", to);
-    cld_json_close(w, '}');
-}
-
-static void
 put_moment(Writer *w, const char *name, CldWhen when)
 {
     g_autofree char *from = cld_when_dup_from(when);
@@ -200,8 +185,8 @@ put_claim(Writer *w, const CldReport *report, guint i)
     put_strings(w, "chain", claim->chain);
     cld_json_string(w, "cue", claim->cue);
     cld_json_string(w, "mode", cld_mode_get_tag(claim->mode));
-    put_when(w, "said", claim->said);
-    put_when(w, "about", claim->about);
+    cld_json_when(w, "said", claim->said);
+    cld_json_when(w, "about", claim->about);
     cld_json_string(w, "polarity", cld_polarity_get_tag(claim->polarity));
     cld_json_string(w, "modality", cld_modality_get_tag(claim->modality));
     cld_json_boolean(w, "hedged", claim->is_hedged);
@@ -243,7 +228,7 @@ put_side(Writer *w, const CldReport *report, const CldSide *side)
         put_span(w, NULL, g_array_index(side->highlights, CldSpan, i));
     cld_json_close(w, ']');
     cld_json_string(w, "holder", claim->holder);
-    put_when(w, "said", claim->said);
+    cld_json_when(w, "said", claim->said);
     put_surroundings(w, report, claim);
     cld_json_close(w, '}');
 }

@@ -85,7 +85,7 @@ put_passage(Markdown *m, const CldSide *side)
 {
     g_autoptr(GArray) pieces = cld_view_pieces(side);
     for (guint i = 0; i < pieces->len; i++) {
-        const CldViewPiece *piece = &g_array_index(pieces, CldViewPiece, i);
+        const CldSpanPiece *piece = &g_array_index(pieces, CldSpanPiece, i);
         const char *text = side->claim->text + piece->span.start;
         gsize length = cld_span_length(piece->span);
         if (piece->is_marked) {

@@ -118,7 +118,7 @@ add_passage(Terminal *t, const CldSide *side)
 {
     g_autoptr(GArray) pieces = cld_view_pieces(side);
     for (guint i = 0; i < pieces->len; i++) {
-        const CldViewPiece *piece = &g_array_index(pieces, CldViewPiece, i);
+        const CldSpanPiece *piece = &g_array_index(pieces, CldSpanPiece, i);
         cld_terminal_page_add_bytes(&t->page, piece->is_marked ? CLD_STYLE_MARK : CLD_STYLE_PLAIN,
                                     side->claim->text + piece->span.start,
                                     cld_span_length(piece->span));
@@ -287,7 +287,7 @@ add_snippet(Terminal *t, const CldSide *side)
     g_autoptr(GArray) pieces = cld_view_pieces(side);
     const char *text = side->claim->text;
     for (guint i = 0; i < pieces->len; i++) {
-        const CldViewPiece *piece = &g_array_index(pieces, CldViewPiece, i);
+        const CldSpanPiece *piece = &g_array_index(pieces, CldSpanPiece, i);
         CldSpan kept = cld_view_shorten(text, piece, pieces->len, i, SNIPPET_BYTES);
         add(t, CLD_STYLE_FAINT, kept.start > piece->span.start ? "… " : "");
         cld_terminal_page_add_bytes(&t->page, piece->is_marked ? CLD_STYLE_MARK : CLD_STYLE_PLAIN,

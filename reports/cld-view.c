@@ -321,47 +321,18 @@ cld_view_count_independent(const GPtrArray *agreements)
     return n;
 }
 
-static gsize
-to_boundary(const char *text, gsize length, gsize offset)
-{
-    offset = MIN(offset, length);
-    while (offset > 0 && ((guchar)text[offset] & 0xC0) == 0x80)
-        offset--;
-    return offset;
-}
-
-static void
-add_piece(GArray *pieces, gsize start, gsize end, gboolean is_marked)
-{
-    CldViewPiece piece = {{start, end}, is_marked};
-    if (start < end)
-        g_array_append_val(pieces, piece);
-}
-
 /**
  * cld_view_pieces:
  * @side: a side of a finding
  *
  * Cuts the side's text where its highlights begin and end.
  *
- * Returns: (transfer full) (element-type CldViewPiece): pieces that together are the whole text
+ * Returns: (transfer full) (element-type CldSpanPiece): pieces that together are the whole text
  */
 GArray *
 cld_view_pieces(const CldSide *side)
 {
-    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(CldViewPiece));
-    const char *text = side->claim->text == NULL ? "" : side->claim->text;
-    gsize length = strlen(text), done = 0;
-    for (guint i = 0; i < side->highlights->len; i++) {
-        CldSpan span = g_array_index(side->highlights, CldSpan, i);
-        gsize start = MAX(to_boundary(text, length, span.start), done);
-        gsize end = MAX(to_boundary(text, length, span.end), start);
-        add_piece(pieces, done, start, FALSE);
-        add_piece(pieces, start, end, TRUE);
-        done = end;
-    }
-    add_piece(pieces, done, length, FALSE);
-    return pieces;
+    return cld_span_cut(side->claim->text == NULL ? "" : side->claim->text, side->highlights);
 }
 
 /* Returns: the first byte of a word at or after @from, or @limit if no word begins before it */
@@ -398,7 +369,7 @@ cld_view_word_end(const char *text, gsize limit, gsize from)
  */
 CldSpan
 cld_view_shorten(
-    const char *text, const CldViewPiece *piece, guint n_pieces, guint i, gsize max_bytes)
+    const char *text, const CldSpanPiece *piece, guint n_pieces, guint i, gsize max_bytes)
 {
     CldSpan kept = piece->span;
     if (piece->is_marked || n_pieces == 1 || cld_span_length(kept) <= max_bytes)

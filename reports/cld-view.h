@@ -24,12 +24,6 @@ typedef struct {
     GHashTable *checked;  /* finding to its CldChecked, of a check; looked up, never walked */
 } CldView;
 
-/* A stretch of a side's text that is, or is not, among the words that clash. */
-typedef struct {
-    CldSpan span; /* in the claim's text */
-    gboolean is_marked;
-} CldViewPiece;
-
 CldView *cld_view_new(const CldReport *report);
 void cld_view_free(CldView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldView, cld_view_free)
@@ -47,7 +41,7 @@ guint cld_view_count_independent(const GPtrArray *agreements);
 GArray *cld_view_pieces(const CldSide *side);
 gsize cld_view_word_start(const char *text, gsize from, gsize limit);
 CldSpan cld_view_shorten(
-    const char *text, const CldViewPiece *piece, guint n_pieces, guint i, gsize max_bytes);
+    const char *text, const CldSpanPiece *piece, guint n_pieces, guint i, gsize max_bytes);
 gsize cld_view_word_end(const char *text, gsize limit, gsize from);
 char *cld_view_dup_date(CldWhen when);
 char *cld_view_dup_event_date(const CldEvent *event);

@@ -147,3 +147,19 @@ cld_json_null(CldJsonWriter *self, const char *name)
     begin_value(self, name);
     g_string_append(self->out, "null");
 }
+
+/* Writes {"from": …, "to": …}, the first and the last day or minute; null if it is unknown. */
+void
+cld_json_when(CldJsonWriter *self, const char *name, CldWhen value)
+{
+    g_autofree char *from = cld_when_dup_from(value);
+    g_autofree char *to = cld_when_dup_to(value);
+    if (from == NULL) {
+        cld_json_null(self, name);
+        return;
+    }
+    cld_json_open_inline(self, name, '{');
+    cld_json_string(self, "from", from);
+    cld_json_string(self, "to", to);
+    cld_json_close(self, '}');
+}

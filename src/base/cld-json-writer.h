@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
-#include <glib.h>
+#include "cld-when.h"
 
 /* Deepest nesting of any document of ours. */
 #define CLD_JSON_WRITER_DEPTH 16
@@ -25,4 +25,5 @@ void cld_json_integer(CldJsonWriter *self, const char *name, gint64 value);
 void cld_json_decimal(CldJsonWriter *self, const char *name, double value, guint digits);
 void cld_json_number(CldJsonWriter *self, const char *name, double value);
 void cld_json_boolean(CldJsonWriter *self, const char *name, gboolean value);
+void cld_json_when(CldJsonWriter *self, const char *name, CldWhen value);
 void cld_json_null(CldJsonWriter *self, const char *name);

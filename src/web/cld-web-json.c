@@ -65,60 +65,22 @@ cld_web_json_put_counts(CldJsonWriter *w, CldWebIndex *index, const CldWebView *
     cld_json_close(w, '}');
 }
 
-static void
-put_when(CldJsonWriter *w, const char *name, CldWhen when)
-{
-    g_autofree char *from = cld_when_dup_from(when);
-    g_autofree char *to = cld_when_dup_to(when);
-    if (from == NULL) {
-        cld_json_null(w, name);
-        return;
-    }
-    cld_json_open_inline(w, name, '{');
-    cld_json_string(w, "from", from);
-    cld_json_string(w, "to", to);
-    cld_json_close(w, '}');
-}
-
-static void
-put_piece(CldJsonWriter *w, const char *text, CldSpan span, gboolean is_marked)
-{
-    g_autofree char *piece = g_strndup(text + span.start, cld_span_length(span));
-    if (*piece == '\0')
-        return;
-    cld_json_open_inline(w, NULL, '[');
-    cld_json_string(w, NULL, piece);
-    cld_json_boolean(w, NULL, is_marked);
-    cld_json_close(w, ']');
-}
-
-/* The beginning of the character that @offset falls into. */
-static gsize
-to_boundary(const char *text, gsize offset)
-{
-    offset = MIN(offset, strlen(text));
-    while (offset > 0 && ((guchar)text[offset] & 0xC0) == 0x80)
-        offset--;
-    return offset;
-}
-
 /* The passage as [text, is marked] in turn: the page needs no offsets, which are bytes here and
  * UTF-16 there. */
 static void
 put_pieces(CldJsonWriter *w, const CldSide *side)
 {
     const char *text = side->claim->text == NULL ? "" : side->claim->text;
-    gsize done = 0;
+    g_autoptr(GArray) pieces = cld_span_cut(text, side->highlights);
     cld_json_open_inline(w, "pieces", '[');
-    for (guint i = 0; i < side->highlights->len; i++) {
-        CldSpan span = g_array_index(side->highlights, CldSpan, i);
-        gsize start = MAX(to_boundary(text, span.start), done);
-        gsize end = MAX(to_boundary(text, span.end), start);
-        put_piece(w, text, (CldSpan){done, start}, FALSE);
-        put_piece(w, text, (CldSpan){start, end}, TRUE);
-        done = end;
+    for (guint i = 0; i < pieces->len; i++) {
+        const CldSpanPiece *piece = &g_array_index(pieces, CldSpanPiece, i);
+        g_autofree char *words = cld_span_dup_text(piece->span, text);
+        cld_json_open_inline(w, NULL, '[');
+        cld_json_string(w, NULL, words);
+        cld_json_boolean(w, NULL, piece->is_marked);
+        cld_json_close(w, ']');
     }
-    put_piece(w, text, (CldSpan){done, strlen(text)}, FALSE);
     cld_json_close(w, ']');
 }
 
@@ -162,8 +124,8 @@ put_speaker(CldJsonWriter *w, const CldClaim *claim)
     for (guint i = 0; i < claim->chain->len; i++)
         cld_json_string(w, NULL, g_ptr_array_index(claim->chain, i));
     cld_json_close(w, ']');
-    put_when(w, "said", claim->said);
-    put_when(w, "about", claim->about);
+    cld_json_when(w, "said", claim->said);
+    cld_json_when(w, "about", claim->about);
 }
 
 static void

@@ -83,6 +83,27 @@ test_bound(gconstpointer data)
     g_assert_cmpint(cld_span_is_valid_in(row->span, text, 12), ==, row->is_valid);
 }
 
+/* What is cut is whole again, and what the marks say wrongly is drawn in. */
+static void
+test_cut(void)
+{
+    static const char *const passage = "né à Paris";
+    static const CldSpan spans[] = {{2, 3}, {1, 6}, {90, 99}};
+    static const char *const wanted[] = {"n", "é", " à", " Paris"};
+    g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(CldSpan));
+    g_autoptr(GArray) whole = cld_span_cut(passage, marks);
+    g_assert_cmpuint(whole->len, ==, 1);
+    g_array_append_vals(marks, spans, G_N_ELEMENTS(spans));
+    g_autoptr(GArray) pieces = cld_span_cut(passage, marks);
+    g_assert_cmpuint(pieces->len, ==, G_N_ELEMENTS(wanted));
+    for (guint i = 0; i < pieces->len; i++) {
+        const CldSpanPiece *piece = &g_array_index(pieces, CldSpanPiece, i);
+        g_autofree char *words = cld_span_dup_text(piece->span, passage);
+        g_assert_cmpstr(words, ==, wanted[i]);
+        g_assert_cmpint(piece->is_marked, ==, i == 1 || i == 2);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -93,5 +114,6 @@ main(int argc, char **argv)
         g_test_add_data_func(bounds[i].path, &bounds[i], test_bound);
     g_test_add_func("/span/length", test_length);
     g_test_add_func("/span/text", test_text);
+    g_test_add_func("/span/cut", test_cut);
     return g_test_run();
 }

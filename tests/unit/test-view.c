@@ -183,7 +183,7 @@ test_pieces(gconstpointer data)
     g_autoptr(GArray) pieces = cld_view_pieces(&side);
     g_autoptr(GString) found = g_string_new(NULL);
     for (guint i = 0; i < pieces->len; i++) {
-        const CldViewPiece *piece = &g_array_index(pieces, CldViewPiece, i);
+        const CldSpanPiece *piece = &g_array_index(pieces, CldSpanPiece, i);
         g_autofree char *text = cld_span_dup_text(piece->span, claim->text);
         g_string_append_printf(found, piece->is_marked ? "[%s]" : "%s", text);
     }
@@ -205,7 +205,7 @@ static void
 test_shorten(void)
 {
     const char *text = "one two three four five six";
-    const CldViewPiece first = {{0, 14}, FALSE}, last = {{14, 27}, FALSE}, mark = {{4, 7}, TRUE};
+    const CldSpanPiece first = {{0, 14}, FALSE}, last = {{14, 27}, FALSE}, mark = {{4, 7}, TRUE};
     CldSpan front = cld_view_shorten(text, &first, 2, 0, 6);
     CldSpan back = cld_view_shorten(text, &last, 2, 1, 6);
     CldSpan middle = cld_view_shorten(text, &first, 3, 1, 6);
