@@ -1,27 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-html.h"
-#include "cld-json-writer.h"
 #include "cld-target.h"
 
 /* Passages side by side, and the tables of framing. */
 
-/* Sides that a line of the decisions file has: those that make the fingerprint. */
-#define MAX_TARGET_SIDES 2
-
 static const char *const side_classes[] = {"a", "b"};
-
-static void
-put_selector(CldJsonWriter *w, const CldSelector *side)
-{
-    cld_json_open_inline(w, NULL, '{');
-    cld_json_string(w, "exact", side->exact);
-    cld_json_string(w, "prefix", side->prefix);
-    cld_json_string(w, "suffix", side->suffix);
-    cld_json_string(w, "outlet", side->outlet);
-    cld_json_string(w, "text_hash", side->text_hash);
-    cld_json_close(w, '}');
-}
 
 /* What a decision on the finding is kept with, as the decisions file writes it: the script adds the
  * decision. */
@@ -31,13 +15,8 @@ put_target(CldHtml *h, const CldFinding *finding)
     g_autoptr(CldTarget) target = cld_target_new_for_finding(finding, h->view->report->articles);
     CldJsonWriter w = {.out = g_string_new(NULL)};
     cld_json_open(&w, NULL, '{');
-    cld_json_string(&w, "fingerprint", target->fingerprint);
-    cld_json_string(&w, "kind", target->kind);
-    cld_json_string(&w, "type", target->type);
-    cld_json_open(&w, "sides", '[');
-    for (guint i = 0; i < MIN(target->sides->len, MAX_TARGET_SIDES); i++)
-        put_selector(&w, g_ptr_array_index(target->sides, i));
-    cld_json_close(&w, ']');
+    cld_target_put_names(target, &w);
+    cld_target_put_sides(target, &w);
     cld_json_close(&w, '}');
     cld_html_put(h, " data-target=\"%s\"", w.out->str);
     g_string_free(w.out, TRUE);

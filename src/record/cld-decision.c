@@ -281,3 +281,22 @@ cld_review_free(CldReview *self)
     g_clear_pointer(&self->decision, cld_decision_unref);
     g_free(self);
 }
+
+/* Writes the members of a record of the decisions file that say what was decided. */
+void
+cld_past_decision_put(const CldPastDecision *self, CldJsonWriter *w)
+{
+    cld_json_string(w, "decision", cld_verdict_get_tag(self->verdict));
+    cld_json_string(w, "reason", self->reason);
+    cld_json_string(w, "by", self->by);
+    cld_json_string(w, "at", self->at);
+    cld_json_string(w, "expires", self->expires);
+}
+
+/* Writes the same of the decision that stands; not its history. */
+void
+cld_decision_put(const CldDecision *self, CldJsonWriter *w)
+{
+    const CldPastDecision facts = {self->verdict, self->reason, self->by, self->at, self->expires};
+    cld_past_decision_put(&facts, w);
+}

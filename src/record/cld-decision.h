@@ -54,6 +54,8 @@ CldDecision *cld_decision_new_over(const CldDecision *self, const CldDecision *e
 CldDecision *cld_decision_new_over_other_texts(const CldDecision *self, const CldDecision *earlier);
 gboolean cld_decision_is_over_other_texts(const CldDecision *self);
 CldDecision *cld_decision_new_undone(const CldDecision *self);
+void cld_decision_put(const CldDecision *self, CldJsonWriter *w);
+void cld_past_decision_put(const CldPastDecision *self, CldJsonWriter *w);
 CldReviewState cld_decision_get_state(const CldDecision *self, const char *today);
 CldDecision *cld_decision_ref(CldDecision *self);
 void cld_decision_unref(CldDecision *self);

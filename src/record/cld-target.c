@@ -138,6 +138,37 @@ cld_target_dup_own_fingerprint(const CldTarget *self)
     return cld_fingerprint_new(self->kind, self->type, texts);
 }
 
+/* Writes the members of a record of the decisions file that name the finding. */
+void
+cld_target_put_names(const CldTarget *self, CldJsonWriter *w)
+{
+    cld_json_string(w, "fingerprint", self->fingerprint);
+    cld_json_string(w, "kind", self->kind);
+    cld_json_string(w, "type", self->type);
+}
+
+static void
+put_selector(CldJsonWriter *w, const CldSelector *side)
+{
+    cld_json_open(w, NULL, '{');
+    cld_json_string(w, "exact", side->exact);
+    cld_json_string(w, "prefix", side->prefix);
+    cld_json_string(w, "suffix", side->suffix);
+    cld_json_string(w, "outlet", side->outlet);
+    cld_json_string(w, "text_hash", side->text_hash);
+    cld_json_close(w, '}');
+}
+
+/* Writes the member that says on which passages: those that make the fingerprint. */
+void
+cld_target_put_sides(const CldTarget *self, CldJsonWriter *w)
+{
+    cld_json_open(w, "sides", '[');
+    for (guint i = 0; i < MIN(self->sides->len, N_SIDES_OF_ID); i++)
+        put_selector(w, g_ptr_array_index(self->sides, i));
+    cld_json_close(w, ']');
+}
+
 CldTarget *
 cld_target_ref(CldTarget *self)
 {

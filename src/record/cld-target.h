@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 #include "cld-finding.h"
+#include "cld-json-writer.h"
 
 /* Characters of the article kept on either side of a passage. */
 #define CLD_SELECTOR_CHARS 32u
@@ -36,6 +37,8 @@ void cld_target_add_side(CldTarget *self,
                          const char *text_hash);
 CldTarget *cld_target_new_for_finding(const CldFinding *finding, const GPtrArray *articles);
 char *cld_target_dup_own_fingerprint(const CldTarget *self);
+void cld_target_put_names(const CldTarget *self, CldJsonWriter *w);
+void cld_target_put_sides(const CldTarget *self, CldJsonWriter *w);
 char *cld_selector_dup_prefix(const CldArticle *article, CldSpan span);
 char *cld_selector_dup_suffix(const CldArticle *article, CldSpan span);
 CldTarget *cld_target_ref(CldTarget *self);

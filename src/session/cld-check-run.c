@@ -47,17 +47,11 @@ open_known(Check *self, GError **error)
     return self->decisions != NULL && open_baseline(self, error);
 }
 
-static void
-free_member(gpointer member)
-{
-    cld_member_free(member);
-}
-
 /* The articles of files that are not, or not so, in the collection. */
 static GPtrArray *
 list_guests(Check *self, const CldReport *report)
 {
-    GPtrArray *members = g_ptr_array_new_with_free_func(free_member);
+    GPtrArray *members = cld_members_new();
     for (guint i = 0; i < report->articles->len; i++) {
         CldArticle *article = g_ptr_array_index(report->articles, i);
         char *source = cld_identity_dup_source(article->source, self->project->folder);

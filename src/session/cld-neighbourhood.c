@@ -50,6 +50,13 @@ cld_member_free(CldMember *self)
     g_free(self);
 }
 
+/* Returns: (transfer full) (element-type CldMember): none yet */
+GPtrArray *
+cld_members_new(void)
+{
+    return g_ptr_array_new_with_free_func((GDestroyNotify)cld_member_free);
+}
+
 /* Reads the claims of the members that have none yet. */
 static void
 extract(GPtrArray *members, const CldSessionOptions *options)
@@ -298,12 +305,6 @@ run(Comparison *self, GError **error)
     return g_steal_pointer(&result);
 }
 
-static void
-free_member(gpointer member)
-{
-    cld_member_free(member);
-}
-
 /**
  * cld_neighbourhood_compare:
  * @collection: (nullable): what is stored
@@ -324,7 +325,7 @@ cld_neighbourhood_compare(CldCollection *collection,
                           GError **error)
 {
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    g_autoptr(GPtrArray) earlier = g_ptr_array_new_with_free_func(free_member);
+    g_autoptr(GPtrArray) earlier = cld_members_new();
     Comparison comparison = {.collection = collection,
                              .options = options,
                              .members = members,

@@ -25,6 +25,7 @@ typedef struct {
 CldMember *
 cld_member_new(CldArticle *article, const char *identity, gint64 revision, gboolean is_new);
 void cld_member_free(CldMember *self);
+GPtrArray *cld_members_new(void);
 CldNeighbourhood *cld_neighbourhood_new(void);
 CldNeighbourhood *cld_neighbourhood_compare(CldCollection *collection,
                                             GPtrArray *members,

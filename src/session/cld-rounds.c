@@ -84,17 +84,11 @@ store(CldCollection *collection,
     return cld_collection_commit(collection, error);
 }
 
-static void
-free_member(gpointer member)
-{
-    cld_member_free(member);
-}
-
 static GPtrArray *
 load_members(
     CldCollection *collection, const GArray *revisions, guint first, guint end, GError **error)
 {
-    g_autoptr(GPtrArray) members = g_ptr_array_new_with_free_func(free_member);
+    g_autoptr(GPtrArray) members = cld_members_new();
     cld_collection_begin(collection, FALSE);
     for (guint i = first; i < end; i++) {
         gint64 revision = g_array_index(revisions, gint64, i);

@@ -223,38 +223,6 @@ cld_decision_parse_line(const char *line, gsize length_bytes, GError **error)
 }
 
 static void
-put_decision(CldJsonWriter *w,
-             CldVerdict verdict,
-             const char *reason,
-             const char *by,
-             const char *at,
-             const char *expires)
-{
-    cld_json_string(w, "decision", cld_verdict_get_tag(verdict));
-    cld_json_string(w, "reason", reason);
-    cld_json_string(w, "by", by);
-    cld_json_string(w, "at", at);
-    cld_json_string(w, "expires", expires);
-}
-
-static void
-put_sides(CldJsonWriter *w, const CldTarget *target)
-{
-    cld_json_open(w, "sides", '[');
-    for (guint i = 0; i < MIN(target->sides->len, MAX_SIDES); i++) {
-        const CldSelector *side = g_ptr_array_index(target->sides, i);
-        cld_json_open(w, NULL, '{');
-        cld_json_string(w, "exact", side->exact);
-        cld_json_string(w, "prefix", side->prefix);
-        cld_json_string(w, "suffix", side->suffix);
-        cld_json_string(w, "outlet", side->outlet);
-        cld_json_string(w, "text_hash", side->text_hash);
-        cld_json_close(w, '}');
-    }
-    cld_json_close(w, ']');
-}
-
-static void
 put_history(CldJsonWriter *w, const CldDecision *self)
 {
     if (self->history->len == 0)
@@ -263,7 +231,7 @@ put_history(CldJsonWriter *w, const CldDecision *self)
     for (guint i = 0; i < self->history->len; i++) {
         const CldPastDecision *past = g_ptr_array_index(self->history, i);
         cld_json_open(w, NULL, '{');
-        put_decision(w, past->verdict, past->reason, past->by, past->at, past->expires);
+        cld_past_decision_put(past, w);
         cld_json_close(w, '}');
     }
     cld_json_close(w, ']');
@@ -276,11 +244,9 @@ cld_decision_dup_line(const CldDecision *self)
 {
     CldJsonWriter w = {.out = g_string_new(NULL)};
     cld_json_open(&w, NULL, '{');
-    cld_json_string(&w, "fingerprint", self->target->fingerprint);
-    cld_json_string(&w, "kind", self->target->kind);
-    cld_json_string(&w, "type", self->target->type);
-    put_decision(&w, self->verdict, self->reason, self->by, self->at, self->expires);
-    put_sides(&w, self->target);
+    cld_target_put_names(self->target, &w);
+    cld_decision_put(self, &w);
+    cld_target_put_sides(self->target, &w);
     put_history(&w, self);
     if (self->extra != NULL)
         g_string_append_printf(w.out, ",%s", self->extra);

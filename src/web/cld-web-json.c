@@ -190,23 +190,6 @@ put_diff(CldJsonWriter *w, const CldFinding *finding)
     cld_json_close(w, ']');
 }
 
-static void
-put_decision(CldJsonWriter *w,
-             CldVerdict verdict,
-             const char *reason,
-             const char *by,
-             const char *at,
-             const char *expires)
-{
-    cld_json_open_inline(w, NULL, '{');
-    cld_json_string(w, "decision", cld_verdict_get_tag(verdict));
-    cld_json_string(w, "reason", reason);
-    cld_json_string(w, "by", by);
-    cld_json_string(w, "at", at);
-    cld_json_string(w, "expires", expires);
-    cld_json_close(w, '}');
-}
-
 /* The decision that stands first, then those before it, newest first. */
 static void
 put_history(CldJsonWriter *w, const CldReview *review)
@@ -214,11 +197,15 @@ put_history(CldJsonWriter *w, const CldReview *review)
     const CldDecision *now = review->decision;
     cld_json_string(w, "state", cld_web_state_get_name(review->state));
     cld_json_open(w, "history", '[');
-    if (now != NULL)
-        put_decision(w, now->verdict, now->reason, now->by, now->at, now->expires);
+    if (now != NULL) {
+        cld_json_open_inline(w, NULL, '{');
+        cld_decision_put(now, w);
+        cld_json_close(w, '}');
+    }
     for (guint i = 0; now != NULL && i < now->history->len; i++) {
-        const CldPastDecision *past = g_ptr_array_index(now->history, i);
-        put_decision(w, past->verdict, past->reason, past->by, past->at, past->expires);
+        cld_json_open_inline(w, NULL, '{');
+        cld_past_decision_put(g_ptr_array_index(now->history, i), w);
+        cld_json_close(w, '}');
     }
     cld_json_close(w, ']');
 }
