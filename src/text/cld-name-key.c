@@ -293,7 +293,7 @@ cld_name_dup_skeleton(const char *word)
         gsize taken = 1;
         const char *class = strchr("aeiouy", *p) != NULL && out->len == 0 && p == plain ? "A" : "";
         for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
-            if (g_str_has_prefix(p, classes[i].from)) {
+            if (classes[i].from[0] == *p && g_str_has_prefix(p, classes[i].from)) {
                 class = classes[i].to;
                 taken = strlen(classes[i].from);
                 break;
