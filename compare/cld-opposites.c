@@ -23,8 +23,25 @@ side_of(const char *entry)
     return cld_text_intern_stem(base != NULL && base[0] != NULL ? base[0] : entry);
 }
 
-/* "x\ny" of interned concepts or stems, both ways -> class. Filled once from data/en/antonyms.txt,
- * then only read. */
+/* What a word excludes. */
+typedef struct {
+    const char *word;  /* interned */
+    const char *class; /* interned */
+} Opposite;
+
+static void
+add_opposite(GHashTable *table, const char *x, Opposite opposite)
+{
+    GArray *row = g_hash_table_lookup(table, x);
+    if (row == NULL) {
+        row = g_array_new(FALSE, FALSE, sizeof(Opposite));
+        g_hash_table_insert(table, (gpointer)x, row);
+    }
+    g_array_append_val(row, opposite);
+}
+
+/* Interned concept or stem -> GArray of Opposite. Filled once from data/en/antonyms.txt, then only
+ * read. Most words have no row, so that one look answers for most pairs. */
 static GHashTable *
 opposites(void)
 {
@@ -32,28 +49,36 @@ opposites(void)
     static GHashTable *table;
     if (g_once_init_enter(&once)) {
         const GPtrArray *rows = cld_lexicon_get_rows(cld_lexicon_get("antonyms"));
-        table = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        table = g_hash_table_new(g_str_hash, g_str_equal);
         for (guint i = 0; rows != NULL && i < rows->len; i++) {
             const char *const *row = g_ptr_array_index(rows, i);
             if (row[0] == NULL || row[1] == NULL)
                 continue;
             const char *name = g_intern_string(row[2] == NULL ? "opposite" : row[2]);
-            const char *x = side_of(row[0]), *y = side_of(row[1]);
-            g_hash_table_insert(table, g_strconcat(x, "\n", y, NULL), (gpointer)name);
-            g_hash_table_insert(table, g_strconcat(y, "\n", x, NULL), (gpointer)name);
+            const char *x = g_intern_string(side_of(row[0]));
+            const char *y = g_intern_string(side_of(row[1]));
+            add_opposite(table, x, (Opposite){y, name});
+            add_opposite(table, y, (Opposite){x, name});
         }
         g_once_init_leave(&once, 1);
     }
     return table;
 }
 
-static const char *
-class_of(const char *x, const char *y)
+static const GArray *
+opposites_of(const char *word)
 {
-    if (x == NULL || y == NULL)
-        return NULL;
-    g_autofree char *code = g_strconcat(x, "\n", y, NULL);
-    return g_hash_table_lookup(opposites(), code);
+    return word != NULL ? g_hash_table_lookup(opposites(), word) : NULL;
+}
+
+/* The last line of the list that has both wins. */
+static const char *
+class_in(const GArray *row, const char *word)
+{
+    for (guint i = row != NULL && word != NULL ? row->len : 0; i-- > 0;)
+        if (g_str_equal(g_array_index(row, Opposite, i).word, word))
+            return g_array_index(row, Opposite, i).class;
+    return NULL;
 }
 
 /* "Unlicensed" is the opposite of "licensed", whether a list has it or not. */
@@ -75,13 +100,14 @@ cld_opposites_class(const CldTerm *x, const CldTerm *y)
 {
     if (x->entity != NULL || y->entity != NULL)
         return NULL;
-    const char *found = class_of(x->concept, y->concept);
+    const GArray *by_concept = opposites_of(x->concept), *by_stem = opposites_of(x->stem);
+    const char *found = class_in(by_concept, y->concept);
     if (found == NULL)
-        found = class_of(x->stem, y->stem);
+        found = class_in(by_stem, y->stem);
     if (found == NULL)
-        found = class_of(x->concept, y->stem);
+        found = class_in(by_concept, y->stem);
     if (found == NULL)
-        found = class_of(x->stem, y->concept);
+        found = class_in(by_stem, y->concept);
     if (found == NULL && (is_turned(x->stem, y->stem) || is_turned(y->stem, x->stem)))
         found = "state";
     return found;
@@ -124,8 +150,8 @@ gboolean
 cld_states_compare(const CldTerm *x, const CldTerm *y, CldRungs *rungs)
 {
     const char *const *xs = ladders_of(x);
-    const char *const *ys = ladders_of(y);
-    if (xs == NULL || ys == NULL)
+    const char *const *ys = xs != NULL ? ladders_of(y) : NULL;
+    if (ys == NULL)
         return FALSE;
     for (guint i = 0; xs[i] != NULL && xs[i + 1] != NULL; i += 2) {
         rungs->x = g_ascii_strtod(xs[i + 1], NULL);
