@@ -10,12 +10,15 @@
 #define ROOT     "/org/claimdiff/data/"
 /* Bytes asked for at once, for keys. */
 #define STRINGS_BLOCK 4096
+/* Lists that a program may ask for; a power of two, several times what there is. */
+#define SHELVES_MAX 512
 
 /* A word trie. Its keys come from the program's own data, never from an article. */
 typedef struct Node {
-    GHashTable *words; /* (owned) (nullable): folded word -> Node */
-    GHashTable *stems; /* (owned) (nullable): stem -> Node */
-    char **values;     /* (unowned) (nullable): columns of the entry that ends here, in its row */
+    GHashTable *words;                /* (owned) (nullable): folded word -> Node */
+    GHashTable *stems;                /* (owned) (nullable): stem -> Node */
+    guint64 words_sieve, stems_sieve; /* a bit for each pair of first letters there is */
+    char **values; /* (unowned) (nullable): columns of the entry that ends here, in its row */
 } Node;
 
 /* Lists are read at every start, so nothing in them is copied: rows, values and keys point into the
@@ -38,10 +41,19 @@ node_free(gpointer data)
     g_free(self);
 }
 
+/* Most words of a text begin no entry of most lists: two letters tell, before any hashing. */
+static guint64
+sieve_bit(const char *key)
+{
+    guint first = (guchar)key[0], second = first != 0 ? (guchar)key[1] : 0;
+    return G_GUINT64_CONSTANT(1) << ((first * 7 + second) % 64);
+}
+
 /* @key lives as long as the list. */
 static Node *
-ensure_child(GHashTable **children, const char *key)
+ensure_child(GHashTable **children, guint64 *sieve, const char *key)
 {
+    *sieve |= sieve_bit(key);
     if (*children == NULL)
         *children = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, node_free);
     Node *child = g_hash_table_lookup(*children, key);
@@ -53,9 +65,9 @@ ensure_child(GHashTable **children, const char *key)
 }
 
 static const Node *
-peek_child(GHashTable *children, const char *key)
+peek_child(GHashTable *children, guint64 sieve, const char *key)
 {
-    return children != NULL ? g_hash_table_lookup(children, key) : NULL;
+    return (sieve & sieve_bit(key)) != 0 ? g_hash_table_lookup(children, key) : NULL;
 }
 
 static gboolean
@@ -99,8 +111,8 @@ add_plain(CldLexicon *self, const char *entry, char **values)
         gboolean is_whole = word == entry && word[length] == '\0';
         const char *key =
             is_whole ? word : g_string_chunk_insert_len(self->strings, word, (gssize)length);
-        node = is_stem ? ensure_child(&node->stems, cld_text_intern_stem(key))
-                       : ensure_child(&node->words, key);
+        node = is_stem ? ensure_child(&node->stems, &node->stems_sieve, cld_text_intern_stem(key))
+                       : ensure_child(&node->words, &node->words_sieve, key);
         if (exact != NULL) {
             g_string_append(exact, exact->len > 0 ? " " : "");
             g_string_append_len(exact, word, (gssize)length);
@@ -128,7 +140,8 @@ add_entry(CldLexicon *self, const char *entry, char **values)
         gboolean is_stem = is_stem_mark(cld_tokens_get(tokens, i + 1));
         const char *key =
             g_string_chunk_insert(self->strings, is_stem ? token->stem : token->lower);
-        node = ensure_child(is_stem ? &node->stems : &node->words, key);
+        node = is_stem ? ensure_child(&node->stems, &node->stems_sieve, key)
+                       : ensure_child(&node->words, &node->words_sieve, key);
         g_string_append_printf(exact, "%s%s", i > 0 && token->is_spaced ? " " : "", token->lower);
         i += is_stem ? 1 : 0;
     }
@@ -200,11 +213,51 @@ load(const char *language, const char *name)
     return parse(g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes)));
 }
 
+/* A list that was asked for; never freed. */
+typedef struct {
+    const char *name;
+    const CldLexicon *list; /* (nullable): there is none of that name */
+} Shelf;
+
+/* Open addressing by name: filled under the lock, read without it. */
+static Shelf *shelves[SHELVES_MAX];
+
+/* Where @name stands, or the empty place where it belongs. Names come from the program alone. */
+static Shelf **
+find_shelf(const char *name)
+{
+    guint place = 0;
+    for (const char *p = name; *p != '\0'; p++)
+        place = place * 31 + (guchar)*p;
+    for (guint i = 0; i < SHELVES_MAX; i++) {
+        Shelf **shelf = &shelves[(place + i) % SHELVES_MAX];
+        const Shelf *found = g_atomic_pointer_get(shelf);
+        if (found == NULL || strcmp(found->name, name) == 0)
+            return shelf;
+    }
+    g_error("more than %d word lists", SHELVES_MAX);
+}
+
+static const Shelf *
+fill_shelf(const char *name)
+{
+    static GMutex lock;
+    G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
+    Shelf **shelf = find_shelf(name);
+    if (*shelf == NULL) {
+        Shelf *filled = g_new(Shelf, 1);
+        *filled = (Shelf){g_strdup(name), load(LANGUAGE, name)};
+        g_atomic_pointer_set(shelf, filled);
+    }
+    return *shelf;
+}
+
 /**
  * cld_lexicon_get:
  * @name: a list of the language, without folder and ending: "abbreviations"
  *
- * Reads the list at the first call and keeps it for the life of the program. Any thread.
+ * Reads the list at the first call and keeps it for the life of the program. Any thread; cheap
+ * enough for an inner loop.
  *
  * Returns: (transfer none) (nullable): the list; %NULL when there is none of that name, which
  *     every function here takes as an empty list
@@ -212,17 +265,8 @@ load(const char *language, const char *name)
 const CldLexicon *
 cld_lexicon_get(const char *name)
 {
-    static GMutex lock;
-    static GHashTable *lists = NULL; /* name -> CldLexicon (nullable); never freed */
-    gpointer list = NULL;
-    G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
-    if (lists == NULL)
-        lists = g_hash_table_new(g_str_hash, g_str_equal);
-    if (!g_hash_table_lookup_extended(lists, name, NULL, &list)) {
-        list = load(LANGUAGE, name);
-        g_hash_table_insert(lists, g_strdup(name), list);
-    }
-    return list;
+    const Shelf *shelf = g_atomic_pointer_get(find_shelf(name));
+    return (shelf != NULL ? shelf : fill_shelf(name))->list;
 }
 
 /**
@@ -239,7 +283,7 @@ cld_lexicon_lookup(const CldLexicon *self, const char *folded)
         return NULL;
     const Node *node = g_hash_table_lookup(self->exact, folded);
     if (node == NULL && self->root->stems != NULL && strchr(folded, ' ') == NULL)
-        node = peek_child(self->root->stems, cld_text_intern_stem(folded));
+        node = peek_child(self->root->stems, self->root->stems_sieve, cld_text_intern_stem(folded));
     return node != NULL ? (const char *const *)node->values : NULL;
 }
 
@@ -251,8 +295,8 @@ match_longest(const Node *node, const CldTokens *tokens, guint index, guint *end
     const CldToken *token = cld_tokens_get(tokens, index);
     guint best_end = index;
     if (token != NULL) {
-        const Node *children[] = {peek_child(node->words, token->lower),
-                                  peek_child(node->stems, token->stem)};
+        const Node *children[] = {peek_child(node->words, node->words_sieve, token->lower),
+                                  peek_child(node->stems, node->stems_sieve, token->stem)};
         for (gsize i = 0; i < G_N_ELEMENTS(children); i++) {
             guint child_end = index;
             const Node *found = children[i] != NULL
