@@ -123,24 +123,47 @@ overlap(const CldPair *self)
     return shorter > 0 ? MIN(1.0, sum / shorter) : 0;
 }
 
-/* Every word of @x against the nearest of @y, weighed by rarity (after BERTScore, Zhang et al.
- * 2020, with static word directions). */
-static double
-soft_recall(const GArray *x, const GArray *y)
+/* How near the nearest word of the other side is, for each key of both sides; 0 for parents. One
+ * pass serves both: nearness is the same both ways. */
+static void
+find_nearest(const GArray *x, double *best_x, const GArray *y, double *best_y)
 {
-    double sum = 0, total = 0;
     for (guint i = 0; i < x->len; i++) {
         const CldKey *p = &g_array_index(x, CldKey, i);
-        double best = 0;
-        for (guint j = 0; j < y->len && !p->is_parent && best < 1; j++) {
+        for (guint j = 0; j < y->len && !p->is_parent; j++) {
             const CldKey *q = &g_array_index(y, CldKey, j);
-            if (!q->is_parent)
-                best = MAX(best, cld_key_similarity(p, q));
+            if (q->is_parent || (best_x[i] >= 1 && best_y[j] >= 1))
+                continue;
+            double near = cld_key_similarity(p, q);
+            best_x[i] = best_x[i] < 1 ? MAX(best_x[i], near) : best_x[i];
+            best_y[j] = best_y[j] < 1 ? MAX(best_y[j], near) : best_y[j];
         }
-        sum += p->is_parent ? 0 : p->weight * best;
-        total += p->is_parent ? 0 : p->weight;
+    }
+}
+
+/* The words of one side, weighed by rarity. */
+static double
+share_near(const GArray *keys, const double *best)
+{
+    double sum = 0, total = 0;
+    for (guint i = 0; i < keys->len; i++) {
+        const CldKey *key = &g_array_index(keys, CldKey, i);
+        sum += key->is_parent ? 0 : key->weight * best[i];
+        total += key->is_parent ? 0 : key->weight;
     }
     return total > 0 ? sum / total : 0;
+}
+
+/* Every word of one side against the nearest of the other, both ways (after BERTScore, Zhang et al.
+ * 2020, with static word directions). Returns: the harmonic mean of the two */
+static double
+soft_match(const GArray *x, const GArray *y, double *of_x, double *of_y)
+{
+    g_autofree double *best = g_new0(double, x->len + y->len);
+    find_nearest(x, best, y, best + x->len);
+    *of_x = share_near(x, best);
+    *of_y = share_near(y, best + x->len);
+    return *of_x + *of_y > 0 ? 2 * *of_x * *of_y / (*of_x + *of_y) : 0;
 }
 
 static double
@@ -155,14 +178,11 @@ direction(const CldView *x, const CldView *y)
 static void
 measure_soft(CldPair *self)
 {
-    double x = soft_recall(self->a->keys, self->b->keys);
-    double y = soft_recall(self->b->keys, self->a->keys);
+    double x = 0, y = 0;
     gboolean a_shorter = self->a->keys->len < self->b->keys->len;
-    self->features[CLD_FEATURE_SOFT] = x + y > 0 ? 2 * x * y / (x + y) : 0;
+    self->features[CLD_FEATURE_SOFT] = soft_match(self->a->keys, self->b->keys, &x, &y);
     self->features[CLD_FEATURE_SOFT_SHORT] = a_shorter ? x : y;
-    double u = soft_recall(self->a->whole, self->b->whole);
-    double v = soft_recall(self->b->whole, self->a->whole);
-    self->features[CLD_FEATURE_SENTENCE] = u + v > 0 ? 2 * u * v / (u + v) : 0;
+    self->features[CLD_FEATURE_SENTENCE] = soft_match(self->a->whole, self->b->whole, &x, &y);
     self->features[CLD_FEATURE_DIRECTION] = direction(self->a, self->b);
 }
 
