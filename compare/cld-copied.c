@@ -34,7 +34,7 @@ cld_copied_new(const CldReport *report, guint article, guint first)
         const CldClaim *claim = g_ptr_array_index(report->claims, i);
         if (claim->article != article)
             break;
-        if (last == NULL || claim->sentence.start != last->sentence.start)
+        if (last == NULL || !cld_claim_is_same_sentence(claim, last))
             g_ptr_array_add(self->sentences, cld_fingerprint_fold(claim->text));
         last = claim;
     }

@@ -72,18 +72,12 @@ is_one_question(CldType x, CldType y)
     return x == y || (is_in_family(x) && is_in_family(y));
 }
 
-static gboolean
-is_one_sentence(const CldClaim *x, const CldClaim *y)
-{
-    return x->article == y->article && x->sentence.start == y->sentence.start;
-}
-
 static const Member *
 find_member(const Dispute *self, const CldClaim *claim)
 {
     for (guint i = 0; i < self->members->len; i++) {
         const Member *member = &g_array_index(self->members, Member, i);
-        if (is_one_sentence(member->claim, claim))
+        if (cld_claim_is_same_sentence(member->claim, claim))
             return member;
     }
     return NULL;

@@ -125,8 +125,7 @@ collect(const CldStory *story)
     const CldClaim *last = NULL;
     for (guint i = 0; i < story->views->len; i++) {
         const CldView *view = g_ptr_array_index(story->views, i);
-        if (last != NULL && last->article == view->claim->article &&
-            last->sentence.start == view->claim->sentence.start)
+        if (last != NULL && cld_claim_is_same_sentence(last, view->claim))
             continue; /* another clause of the same sentence */
         last = view->claim;
         g_autoptr(CldTokens) tokens = cld_tokens_new(view->article->text, last->sentence);

@@ -132,7 +132,7 @@ has_side(const CldFinding *finding, const CldClaim *claim)
 {
     for (guint i = 0; i < finding->sides->len; i++) {
         const CldClaim *side = ((const CldSide *)g_ptr_array_index(finding->sides, i))->claim;
-        if (side->article == claim->article && side->sentence.start == claim->sentence.start)
+        if (cld_claim_is_same_sentence(side, claim))
             return TRUE;
     }
     return FALSE;

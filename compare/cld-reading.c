@@ -31,12 +31,6 @@ utterance_free(CldUtterance *self)
     g_free(self);
 }
 
-static gboolean
-is_one_sentence(const CldClaim *a, const CldClaim *b)
-{
-    return a->article == b->article && a->sentence.start == b->sentence.start;
-}
-
 static void
 settle_text(CldUtterance *self, const char *holder)
 {
@@ -55,7 +49,7 @@ add_utterance(CldReading *self, guint first)
     guint i = first;
     for (; i < self->story->views->len; i++) {
         const CldView *next = g_ptr_array_index(self->story->views, i);
-        if (!is_one_sentence(view->claim, next->claim))
+        if (!cld_claim_is_same_sentence(view->claim, next->claim))
             break;
         self->of_view[i] = self->utterances->len;
         holder = holder != NULL ? holder : next->claim->holder;

@@ -236,8 +236,7 @@ add_sentence(CldStory *self, CldView *view)
     for (gint step = -1; step <= 1; step += 2)
         for (gint i = (gint)view->index + step; i >= 0 && i < (gint)self->views->len; i += step) {
             const CldView *other = g_ptr_array_index(self->views, i);
-            if (other->claim->article != view->claim->article ||
-                other->claim->sentence.start != view->claim->sentence.start)
+            if (!cld_claim_is_same_sentence(other->claim, view->claim))
                 break;
             g_array_append_vals(view->whole, other->keys->data, other->keys->len);
         }

@@ -83,8 +83,7 @@ cld_words_collect(CldWords *self, const CldStory *story, const CldView *view, Cl
     collect_view(self, story, view, within);
     for (guint i = from; i < to; i++) {
         const CldView *other = g_ptr_array_index(story->views, i);
-        if (other != view && other->claim->article == view->claim->article &&
-            other->claim->sentence.start == view->claim->sentence.start)
+        if (other != view && cld_claim_is_same_sentence(other->claim, view->claim))
             collect_view(self, story, other, within);
     }
     qsort(self->words, self->n, sizeof self->words[0], compare_words);

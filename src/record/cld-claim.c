@@ -85,3 +85,10 @@ cld_claim_dup_id(const CldClaim *self)
 {
     return g_strdup_printf("a%u:%u", self->article + 1, self->number);
 }
+
+/* Returns: %TRUE if the two are claims of one sentence of one article */
+gboolean
+cld_claim_is_same_sentence(const CldClaim *self, const CldClaim *other)
+{
+    return self->article == other->article && self->sentence.start == other->sentence.start;
+}

@@ -106,4 +106,5 @@ CldClaim *cld_claim_alloc(guint article, guint number);
 CldClaim *cld_claim_ref(CldClaim *self);
 void cld_claim_unref(CldClaim *self);
 char *cld_claim_dup_id(const CldClaim *self);
+gboolean cld_claim_is_same_sentence(const CldClaim *self, const CldClaim *other);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldClaim, cld_claim_unref)

@@ -53,6 +53,23 @@ test_tags(void)
         g_assert_cmpstr(cld_modality_get_tag((CldModality)i), ==, modalities[i]);
 }
 
+static void
+test_same_sentence(void)
+{
+    static const struct {
+        guint article;
+        gsize start;
+        gboolean is_same;
+    } rows[] = {{1, 40, TRUE}, {1, 41, FALSE}, {2, 40, FALSE}};
+    g_autoptr(CldClaim) one = cld_claim_alloc(1, 1);
+    one->sentence = (CldSpan){40, 90};
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(CldClaim) other = cld_claim_alloc(rows[i].article, 2);
+        other->sentence = (CldSpan){rows[i].start, 90};
+        g_assert_cmpint(cld_claim_is_same_sentence(one, other), ==, rows[i].is_same);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -60,5 +77,6 @@ main(int argc, char **argv)
     g_test_add_func("/claim/fresh", test_fresh);
     g_test_add_func("/claim/holders", test_holders);
     g_test_add_func("/claim/tags", test_tags);
+    g_test_add_func("/claim/same-sentence", test_same_sentence);
     return g_test_run();
 }
