@@ -193,7 +193,7 @@ cld_when_dup_to(CldWhen self)
 char *
 cld_when_dup_utc(gint64 unix_seconds, const char *format)
 {
-    g_autoptr(GDateTime) moment = unix_seconds != 0 ? g_date_time_new_from_unix_utc(unix_seconds)
-                                                    : g_date_time_new_now_utc();
+    g_autoptr(GDateTime) moment =
+        unix_seconds != 0 ? g_date_time_new_from_unix_utc(unix_seconds) : g_date_time_new_now_utc();
     return g_date_time_format(moment, format);
 }
