@@ -4,6 +4,7 @@
 #include "cld-detect.h"
 #include "cld-opposites.h"
 #include "cld-said-of.h"
+#include "cld-stated.h"
 
 /* Words of this class are the modality detector's. */
 #define MODAL "modal"
@@ -38,14 +39,13 @@ find_opposites(const CldPair *pair, Opposites *found)
         for (guint j = 0; j < ys->len; j++) {
             const CldTerm *x = &g_array_index(xs, CldTerm, i);
             const CldTerm *y = &g_array_index(ys, CldTerm, j);
-            double share = cld_opposites_share(x, y);
-            const char *class = share > 0 ? cld_opposites_class(x, y) : NULL;
+            const char *class = cld_opposites_class(x, y);
             /* "not open" agrees with "closed"; what is neither open nor closed is no clash either
              */
             if (class == NULL || g_str_equal(class, MODAL) || x->is_negated || y->is_negated ||
-                is_ladder(x, y))
+                is_ladder(x, y) || cld_said_of_tie(pair, i, j) < cld_stated_least_tie(pair, i, j))
                 continue;
-            double sure = share * cld_said_of_one(pair, i, j);
+            double sure = cld_opposites_share(pair, i, j) * cld_said_of_one(pair, i, j);
             if (sure > found->sure)
                 *found = (Opposites){i, j, class, sure};
         }
@@ -93,7 +93,8 @@ gboolean
 cld_detect_antonym(const CldPair *pair, CldVote *vote)
 {
     Opposites found = {0};
-    if (cld_detect_is_idle(pair->a->claim) || cld_detect_is_idle(pair->b->claim))
+    if (cld_detect_is_idle(pair->a->claim) || cld_detect_is_idle(pair->b->claim) ||
+        !cld_stated_in_one_mood(pair))
         return FALSE;
     find_opposites(pair, &found);
     if (found.class == NULL || found.sure < MIN_SAID_OF_ONE)

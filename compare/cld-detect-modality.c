@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-attach.h"
 #include "cld-detect.h"
 #include "cld-lexicon.h"
 #include "cld-said-of.h"
@@ -8,6 +9,9 @@
 #define MAX_FORCES 8
 /* The deed that is bound must be the same at least as surely as this. */
 #define MIN_SAME_DEED 0.4
+/* Who it binds, or what is bound, must be the same at least as surely as this. */
+#define MIN_TIE         0.4
+#define MIN_UNNAMED_TIE 0.6
 /* The axis that is compared: what one is forbidden, free, advised or made to do. */
 #define DUTY "duty"
 /* The rungs of it. */
@@ -83,6 +87,30 @@ distance(gint x, gint y)
     return MAX(x, y) == ADVISED && MIN(x, y) == FREE ? WEAK_SHARE : 1.0;
 }
 
+/* The verb that the force binds: "must | leave". */
+static const CldTerm *
+deed_of(const CldView *view, const Force *force)
+{
+    for (guint i = 0; i < view->claim->terms->len; i++) {
+        const CldTerm *term = cld_view_get_term(view, i);
+        if (term->span.start >= force->span.end && term->is_verb && !cld_story_is_generic(term))
+            return term;
+    }
+    return NULL;
+}
+
+/* Two deeds that are named must be the same: who must pay and who may leave are no rivals. Where
+ * one is not named, the two must be said of one thing all the more surely. */
+static gboolean
+is_one_deed(const CldPair *pair, const Force *x, const Force *y)
+{
+    const CldTerm *p = deed_of(pair->a, x), *q = deed_of(pair->b, y);
+    gboolean is_named = p != NULL && q != NULL;
+    double tie = cld_said_of_tie(pair, x->term, y->term);
+    return is_named ? tie >= MIN_TIE && cld_attach_similarity(pair, p, q) > 0
+                    : tie >= MIN_UNNAMED_TIE;
+}
+
 /* Ordered against advised, must against may: opposites of force, not of fact. */
 gboolean
 cld_detect_modality(const CldPair *pair, CldVote *vote)
@@ -94,7 +122,8 @@ cld_detect_modality(const CldPair *pair, CldVote *vote)
     for (guint i = 0; i < n_a; i++)
         for (guint j = 0; j < n_b; j++) {
             double apart = distance(xs[i].rung, ys[j].rung);
-            double strength = apart > 0 ? apart * cld_said_of_one(pair, xs[i].term, ys[j].term) : 0;
+            gboolean is_tied = apart > 0 && is_one_deed(pair, &xs[i], &ys[j]);
+            double strength = is_tied ? apart * cld_said_of_one(pair, xs[i].term, ys[j].term) : 0;
             if (strength > best) {
                 best = strength;
                 x = &xs[i];

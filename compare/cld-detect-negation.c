@@ -5,48 +5,157 @@
 #include "cld-lexicon.h"
 #include "cld-opposites.h"
 #include "cld-said-of.h"
+#include "cld-stated.h"
 
 /* Denials weaker than this are coincidences of words. */
 #define MIN_STRENGTH 0.22
 /* Words at least this near say the same. */
 #define MIN_NEAR 0.5
+/* The words that the denial is about must be nearer. */
+#define MIN_FOCUS 0.65
 /* What a word that is known only by its wider concept counts. */
 #define PARENT_SHARE 0.5
 /* What a denial counts whose words are affirmed, but of something else. */
 #define SUBJECT_FLOOR 0.3
 /* A key of this weight is fully telling. */
 #define FULL_WEIGHT 3.5
+/* Words before a noun among which its negation stands: "not a single open item". */
+#define NOUN_REACH 4
+/* What a word counts that is near the denied one, and not the same. */
+#define NEAR_SHARE 0.7
+/* Who or what it is said of must be the same at least as surely as this. */
+#define MIN_TIE 0.5
+/* The same where one side only names it, and where the two words are near and not the same. */
+#define MIN_NOUN_TIE 0.5
+#define MIN_NEAR_TIE 0.75
 
-/* What is only asked, supposed or planned denies nothing that happened. */
 static gboolean
-is_idle(const CldClaim *claim, const CldClaim *other)
+is_idle(const CldPair *pair)
 {
-    if (cld_detect_is_idle(claim))
-        return TRUE;
-    return (claim->modality == CLD_MODALITY_INTENDED || claim->modality == CLD_MODALITY_POSSIBLE) &&
-           other->modality == CLD_MODALITY_ASSERTED;
+    return cld_detect_is_idle(pair->a->claim) || cld_detect_is_idle(pair->b->claim) ||
+           !cld_stated_in_one_mood(pair);
 }
 
 static gboolean
-is_verb(const CldTerm *term)
+denies_noun(const CldTokens *tokens, guint at)
 {
-    return term->is_verb || term->role == CLD_ROLE_PREDICATE;
+    const char *const *values = cld_lexicon_match(cld_lexicon_get("negations"), tokens, at, NULL);
+    return cld_lexicon_has(cld_lexicon_get("sweeping-denials"), tokens, at) ||
+           (values != NULL && values[0] != NULL && values[1] != NULL &&
+            g_str_equal(values[0], "verb") && !g_str_equal(values[1], "verbal"));
 }
 
-/* What a negation is about: its verb, or the word next to it; any word of its scope where it has no
- * verb of its own. What else stands in its scope is only part of what is denied. */
+static guint
+token_at(const CldTokens *tokens, gsize offset)
+{
+    guint at = 0;
+    while (at < cld_tokens_length(tokens) && cld_tokens_get(tokens, at)->span.start < offset)
+        at++;
+    return at;
+}
+
+/* The first of the words that stand side by side with the one at @term: "single open item". */
+static guint
+start_of_group(const CldView *view, guint term)
+{
+    const char *text = view->article->text;
+    for (; term > 0; term--) {
+        CldSpan left = cld_view_get_term(view, term - 1)->span;
+        gsize gap = cld_view_get_term(view, term)->span.start;
+        if (cld_stated_get(view, term - 1) != CLD_STATING_NAMED || gap != left.end + 1 ||
+            text[left.end] != ' ')
+            break;
+    }
+    return term;
+}
+
+/* What stands between a negation and its noun: a verb, a mark or "of" parts them; "nothing about
+ * the plan" is one. */
+static gboolean
+ends_group(const CldView *view, guint first, guint at)
+{
+    const CldToken *token = cld_tokens_get(view->tokens, at);
+    gboolean is_opener = cld_lexicon_has(cld_lexicon_get("phrase-openers"), view->tokens, at) &&
+                         !(at > 0 && denies_noun(view->tokens, at - 1));
+    return token->kind == CLD_TOKEN_PUNCT || is_opener ||
+           (first > 0 && cld_span_contains(cld_view_get_term(view, first - 1)->span, token->span));
+}
+
+/* "No valid licence", "denied any damage": the noun itself is denied, not what is said of it. */
+static gboolean
+is_denied_noun(const CldView *view, guint term)
+{
+    guint first = start_of_group(view, term);
+    guint at = token_at(view->tokens, cld_view_get_term(view, first)->span.start);
+    for (guint back = 1; back <= MIN(at, NOUN_REACH); back++)
+        if (denies_noun(view->tokens, at - back))
+            return TRUE;
+        else if (ends_group(view, first, at - back))
+            return FALSE;
+    return FALSE;
+}
+
+static gboolean
+is_verb_at(const CldView *view, guint before, CldSpan span)
+{
+    for (guint i = 0; i < before; i++) {
+        const CldTerm *term = cld_view_get_term(view, i);
+        if (term->is_verb && cld_span_contains(term->span, span))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "Does not have enough blood": the object of a verb that says nothing by itself. */
+static gboolean
+is_light_object(const CldView *view, guint term)
+{
+    guint first = start_of_group(view, term);
+    guint at = token_at(view->tokens, cld_view_get_term(view, first)->span.start);
+    for (guint i = 0; i < first; i++) {
+        const CldTerm *other = cld_view_get_term(view, i);
+        if (other->is_negated && !cld_story_is_generic(other) && other->entity == NULL)
+            return FALSE;
+    }
+    gboolean is_behind_verb = FALSE;
+    for (guint back = 1; back <= MIN(at, NOUN_REACH) && !is_behind_verb; back++) {
+        if (cld_lexicon_has(cld_lexicon_get("phrase-openers"), view->tokens, at - back))
+            return FALSE;
+        is_behind_verb = is_verb_at(view, first, cld_tokens_get(view->tokens, at - back)->span);
+    }
+    return cld_stated_is_light(view);
+}
+
+/* "Heard no alarm": the verb is denied only together with the noun behind it. */
+static gboolean
+has_denied_noun_after(const CldView *view, guint term)
+{
+    for (guint i = term + 1; i < view->claim->terms->len; i++) {
+        const CldTerm *other = cld_view_get_term(view, i);
+        if (other->is_negated && cld_stated_get(view, i) == CLD_STATING_NAMED &&
+            is_denied_noun(view, i))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* What a negation is about: the first verb or predicate it reaches, or the noun that it stands
+ * before. What else stands in its scope is only part of what is denied. */
 static gboolean
 is_focus(const CldView *view, guint term)
 {
-    guint before = 0;
-    gboolean has_verb = FALSE;
-    for (guint i = 0; i < view->claim->terms->len; i++) {
+    CldStating standing = cld_stated_get(view, term);
+    for (guint i = 0; i < term; i++) {
         const CldTerm *other = cld_view_get_term(view, i);
-        before += i < term && other->is_negated;
-        has_verb =
-            has_verb || (other->is_negated && is_verb(other) && !cld_story_is_generic(other));
+        gboolean is_helper = other->is_verb && cld_story_is_generic(other);
+        if (other->is_negated && !is_helper && cld_stated_get(view, i) >= CLD_STATING_INNER &&
+            !has_denied_noun_after(view, i))
+            return FALSE;
     }
-    return before == 0 || !has_verb || is_verb(cld_view_get_term(view, term));
+    if (standing >= CLD_STATING_INNER)
+        return !has_denied_noun_after(view, term);
+    return standing == CLD_STATING_NAMED &&
+           (is_light_object(view, term) || is_denied_noun(view, term));
 }
 
 static gboolean
@@ -142,16 +251,77 @@ best_match(
 typedef struct {
     const CldView *negative;
     const CldView *positive;
-    double covered;    /* part of what is denied that the other affirms, by weight */
-    double denied_too; /* part of it that the other denies as well */
-    double focus;      /* how well the word that the denial is about is affirmed */
+    double covered;       /* part of what is denied that the other affirms, by weight */
+    double denied_too;    /* part of it that the other denies as well */
+    double focus;         /* how well the word that the denial is about is affirmed */
+    gboolean is_sweeping; /* nothing of the kind is so, whoever does it */
     guint term_negative, term_positive; /* that word on both sides */
+    double least_tie;                   /* how surely the two must be said of one thing */
 } Denial;
+
+/* How far the other side states the denied word: as its own predicate, as a verb that hangs on
+ * another, as a noun, which counts only where the denial is sweeping. */
+static double
+share_of(const Denial *self, guint denied, guint affirmed)
+{
+    static const double shares[CLD_N_STATINGS][CLD_N_STATINGS] = {
+        [CLD_STATING_NAMED] = {0, 0.8, 0.9, 1.0},
+        [CLD_STATING_INNER] = {0, 0.5, 0.7, 1.0},
+        [CLD_STATING_STATED] = {0, 0.75, 0.8, 1.0},
+    };
+    CldStating there = cld_stated_get(self->positive, affirmed);
+    gboolean is_light = cld_stated_is_light(self->positive) && cld_stated_is_light(self->negative);
+    if ((there == CLD_STATING_NAMED && !self->is_sweeping && !is_light) ||
+        cld_stated_is_unreal(self->positive, affirmed))
+        return 0;
+    return shares[cld_stated_get(self->negative, denied)][there];
+}
+
+/* "There was no warning at all": of whatever it could have been. */
+static gboolean
+stands_alone(const CldView *view, guint denied)
+{
+    for (guint i = 0; i < view->claim->terms->len; i++)
+        if (i != denied && !cld_story_is_generic(cld_view_get_term(view, i)))
+            return FALSE;
+    return cld_view_get_term(view, denied)->role != CLD_ROLE_OTHER;
+}
+
+/* How surely both must be said of one thing: "nobody was hurt" and "three were hurt" need nothing
+ * more, a word that is only near needs its subject. */
+static double
+least_tie(const Denial *self, guint denied, guint affirmed, double near)
+{
+    if (near < 1)
+        return MIN_NEAR_TIE;
+    if (self->is_sweeping && stands_alone(self->negative, denied))
+        return 0;
+    if (cld_stated_get(self->negative, denied) == CLD_STATING_NAMED ||
+        cld_stated_get(self->positive, affirmed) == CLD_STATING_NAMED)
+        return MIN_NOUN_TIE;
+    return self->is_sweeping ? 0 : MIN_TIE;
+}
+
+static void
+meet_focus(Denial *self, guint denied, guint affirmed, double near, double weight)
+{
+    if (near < 1 && near < MIN_FOCUS)
+        return;
+    double telling = near * share_of(self, denied, affirmed) * MIN(1.0, weight / FULL_WEIGHT) *
+                     (near < 1 ? NEAR_SHARE : 1.0);
+    if (telling > self->focus) {
+        self->focus = telling;
+        self->term_negative = denied;
+        self->term_positive = affirmed;
+        self->least_tie = least_tie(self, denied, affirmed, near);
+    }
+}
 
 static void
 measure_denial(Denial *self)
 {
     double total = 0;
+    self->is_sweeping = cld_stated_is_sweeping(self->negative);
     for (guint i = 0; i < self->negative->claim->terms->len; i++) {
         const CldTerm *term = cld_view_get_term(self->negative, i);
         const CldKey *key = term->is_negated ? key_of(self->negative, i) : NULL;
@@ -162,15 +332,20 @@ measure_denial(Denial *self)
         total += key->weight;
         self->covered += key->weight * affirmed;
         self->denied_too += key->weight * best_match(self->positive, term, key, TRUE, &unused);
-        double telling = affirmed * MIN(1.0, key->weight / FULL_WEIGHT);
-        if (term->entity == NULL && telling > self->focus && is_focus(self->negative, i)) {
-            self->focus = telling;
-            self->term_negative = i;
-            self->term_positive = at;
-        }
+        if (affirmed > 0 && !cld_stated_is_silence(term) && is_focus(self->negative, i))
+            meet_focus(self, i, at, affirmed, key->weight);
     }
     self->covered = total > 0 ? self->covered / total : 0;
     self->denied_too = total > 0 ? self->denied_too / total : 0;
+}
+
+/* "Carried lifeboats", "carried no lifeboats": the verb ties the two nouns. */
+static gboolean
+has_one_verb(const Denial *self)
+{
+    const CldTerm *p = cld_stated_get_governor(self->negative, self->term_negative);
+    const CldTerm *q = cld_stated_get_governor(self->positive, self->term_positive);
+    return p != NULL && q != NULL && p->stem == q->stem && !cld_story_is_generic(p);
 }
 
 /* How well the focus is affirmed, most of what is denied with it, and the whole said of one thing.
@@ -181,9 +356,14 @@ strength_of(const CldPair *pair, const Denial *self)
     if (self->focus <= 0 || self->denied_too >= self->covered)
         return 0;
     gboolean is_a = self->negative == pair->a;
-    double sure = cld_said_of_one(pair, is_a ? self->term_negative : self->term_positive,
-                                  is_a ? self->term_positive : self->term_negative);
-    return self->focus * (0.4 + 0.6 * self->covered) * (SUBJECT_FLOOR + (1 - SUBJECT_FLOOR) * sure);
+    guint a = is_a ? self->term_negative : self->term_positive;
+    guint b = is_a ? self->term_positive : self->term_negative;
+    if (cld_stated_on_both(pair, a, b) ||
+        (!has_one_verb(self) && cld_said_of_tie(pair, a, b) < self->least_tie))
+        return 0;
+    double sure = cld_said_of_one(pair, a, b);
+    double least = self->is_sweeping ? SUBJECT_FLOOR : 0;
+    return self->focus * (0.4 + 0.6 * self->covered) * (least + (1 - least) * sure);
 }
 
 /* One denies what the other affirms: the word that the denial is about stands there without a
@@ -193,7 +373,7 @@ cld_detect_negation(const CldPair *pair, CldVote *vote)
 {
     Denial first = {.negative = pair->a, .positive = pair->b};
     Denial second = {.negative = pair->b, .positive = pair->a};
-    if (is_idle(pair->a->claim, pair->b->claim) || is_idle(pair->b->claim, pair->a->claim))
+    if (is_idle(pair))
         return FALSE;
     measure_denial(&first);
     measure_denial(&second);

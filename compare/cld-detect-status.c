@@ -4,6 +4,7 @@
 #include "cld-detect.h"
 #include "cld-opposites.h"
 #include "cld-said-of.h"
+#include "cld-stated.h"
 
 /* The two must be said of one thing at least as surely as this. */
 #define MIN_SAID_OF_ONE 0.5
@@ -41,11 +42,10 @@ find_states(const CldPair *pair, States *found)
             const CldTerm *x = &g_array_index(xs, CldTerm, i);
             const CldTerm *y = &g_array_index(ys, CldTerm, j);
             States here = {i, j, {0}, 0};
-            double share = cld_opposites_share(x, y);
-            if (share <= 0 || !cld_states_compare(x, y, &here.rungs) ||
-                !excludes(x, y, &here.rungs))
+            if (!cld_states_compare(x, y, &here.rungs) || !excludes(x, y, &here.rungs) ||
+                cld_said_of_tie(pair, i, j) < cld_stated_least_tie(pair, i, j))
                 continue;
-            here.sure = share * cld_said_of_one(pair, i, j);
+            here.sure = cld_opposites_share(pair, i, j) * cld_said_of_one(pair, i, j);
             if (here.sure > found->sure)
                 *found = here;
         }
@@ -68,6 +68,22 @@ is_progress(const CldPair *pair, const States *states)
     return TRUE;
 }
 
+/* What was charged and then convicted was both: of two rungs that were passed neither excludes the
+ * other, unless they are told of two times. */
+static gboolean
+has_passed(const CldPair *pair, const States *states)
+{
+    gboolean is_x_lower = states->rungs.x < states->rungs.y;
+    const CldView *view = is_x_lower ? pair->a : pair->b;
+    const CldTerm *lower = cld_view_get_term(view, is_x_lower ? states->a : states->b);
+    gboolean is_denied = cld_view_get_term(pair->a, states->a)->is_negated ||
+                         cld_view_get_term(pair->b, states->b)->is_negated;
+    gboolean is_opposite = cld_opposites_class(cld_view_get_term(pair->a, states->a),
+                                               cld_view_get_term(pair->b, states->b)) != NULL;
+    return !states->rungs.goes_both_ways && !is_denied && !is_opposite && pair->minutes == 0 &&
+           lower->is_verb && cld_attach_get_tense_of(view, lower) == CLD_TENSE_PAST;
+}
+
 static double
 strength_of(const CldPair *pair, const States *states)
 {
@@ -84,10 +100,11 @@ gboolean
 cld_detect_status(const CldPair *pair, CldVote *vote)
 {
     States states = {0};
-    if (cld_detect_is_idle(pair->a->claim) || cld_detect_is_idle(pair->b->claim))
+    if (cld_detect_is_idle(pair->a->claim) || cld_detect_is_idle(pair->b->claim) ||
+        !cld_stated_in_one_mood(pair))
         return FALSE;
     find_states(pair, &states);
-    if (states.sure < MIN_SAID_OF_ONE)
+    if (states.sure < MIN_SAID_OF_ONE || has_passed(pair, &states))
         return FALSE;
     vote->type = CLD_TYPE_STATUS;
     vote->update_type = CLD_TYPE_UPDATE_STATUS;

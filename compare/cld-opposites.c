@@ -2,12 +2,17 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-opposites.h"
 #include "cld-lexicon.h"
+#include "cld-stated.h"
 #include <string.h>
 
 /* Shorter words that begin like this are words of their own: "under", "union". */
 #define MIN_TURNED_BYTES 5
-/* A word beside another noun says something of it, but less than a verb would. */
+/* A noun says something of what it stands beside, but less than a verb would, and less still where
+ * its clause has a verb to say something else. */
 #define BESIDE_SHARE 0.8
+#define HEAVY_SHARE  0.6
+/* A verb that hangs on another. */
+#define INNER_SHARE 0.8
 /* Two words that both only follow their verbs. */
 #define AFTER_SHARE 0.7
 /* Scales written with this before their name may be walked both ways. */
@@ -163,23 +168,54 @@ cld_states_compare(const CldTerm *x, const CldTerm *y, CldRungs *rungs)
     return FALSE;
 }
 
-/* Returns: %TRUE if the word says something of its subject: a verb or a predicate. "The prisoners"
- * names people, "were imprisoned" states something. */
-gboolean
-cld_opposites_can_clash(const CldTerm *term)
+static gboolean
+is_same_word(const CldTerm *x, const CldTerm *y)
 {
-    return term->entity == NULL && (term->is_verb || term->role == CLD_ROLE_PREDICATE);
+    return x->stem == y->stem || (x->concept != NULL && x->concept == y->concept);
 }
 
-/* Returns: how far two opposite words can clash: one of them should state something, the other may
- * stand beside a noun ("open item") or name the state ("the readiness of the treaty") */
-double
-cld_opposites_share(const CldTerm *x, const CldTerm *y)
+/* Two words that only follow clash where their verbs say nothing by themselves ("made a loss"), or
+ * if they colour one verb ("fell sharply"). */
+static double
+share_of_followers(const CldPair *pair, guint a, guint b)
 {
-    gboolean states_x = cld_opposites_can_clash(x), states_y = cld_opposites_can_clash(y);
-    if (x->entity != NULL || y->entity != NULL)
+    const CldTerm *x = cld_view_get_term(pair->a, a), *y = cld_view_get_term(pair->b, b);
+    const CldTerm *p = cld_stated_get_governor(pair->a, a);
+    const CldTerm *q = cld_stated_get_governor(pair->b, b);
+    gboolean is_adverb = x->role == CLD_ROLE_OTHER && y->role == CLD_ROLE_OTHER;
+    if (x->role != y->role || x->role == CLD_ROLE_SUBJECT)
         return 0;
-    if (!states_x && !states_y) /* "found him guilty", "fell sharply" */
-        return x->role == y->role && x->role != CLD_ROLE_SUBJECT ? AFTER_SHARE : 0;
-    return states_x && states_y ? 1.0 : BESIDE_SHARE;
+    if (is_adverb && p != NULL && q != NULL && is_same_word(p, q))
+        return AFTER_SHARE;
+    return cld_stated_is_light(pair->a) && cld_stated_is_light(pair->b) ? AFTER_SHARE : 0;
+}
+
+/**
+ * cld_opposites_share:
+ * @pair: two claims
+ * @a: index of a word of the first
+ * @b: index of a word of the second
+ *
+ * Returns: how far two opposite words can clash, 0 to 1: both should state something; one may name
+ * the state ("the readiness of the treaty") where its clause states nothing else. What both
+ * sentences say, or one only wishes or fears, does not clash at all.
+ */
+double
+cld_opposites_share(const CldPair *pair, guint a, guint b)
+{
+    static const double shares[CLD_N_STATINGS][CLD_N_STATINGS] = {
+        [CLD_STATING_NAMED] = {0, 0, 0, BESIDE_SHARE},
+        [CLD_STATING_INNER] = {0, 0, INNER_SHARE, INNER_SHARE},
+        [CLD_STATING_STATED] = {0, BESIDE_SHARE, INNER_SHARE, 1.0},
+    };
+    CldStating x = cld_stated_get(pair->a, a), y = cld_stated_get(pair->b, b);
+    if (cld_view_get_term(pair->a, a)->entity != NULL ||
+        cld_view_get_term(pair->b, b)->entity != NULL || cld_stated_is_unreal(pair->a, a) ||
+        cld_stated_is_unreal(pair->b, b) || cld_stated_on_both(pair, a, b))
+        return 0;
+    if (x < CLD_STATING_INNER && y < CLD_STATING_INNER)
+        return share_of_followers(pair, a, b);
+    gboolean is_heavy = (x == CLD_STATING_NAMED && !cld_stated_is_light(pair->a)) ||
+                        (y == CLD_STATING_NAMED && !cld_stated_is_light(pair->b));
+    return shares[x][y] * (is_heavy ? HEAVY_SHARE : 1.0);
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
-#include "cld-claim.h"
+#include "cld-pair.h"
 
 /* Two states of one scale: higher for what comes later. */
 typedef struct {
@@ -10,6 +10,5 @@ typedef struct {
 } CldRungs;
 
 const char *cld_opposites_class(const CldTerm *x, const CldTerm *y);
-gboolean cld_opposites_can_clash(const CldTerm *term);
-double cld_opposites_share(const CldTerm *x, const CldTerm *y);
+double cld_opposites_share(const CldPair *pair, guint a, guint b);
 gboolean cld_states_compare(const CldTerm *x, const CldTerm *y, CldRungs *rungs);

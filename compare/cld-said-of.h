@@ -3,4 +3,5 @@
 #pragma once
 #include "cld-pair.h"
 
+double cld_said_of_tie(const CldPair *pair, guint term_a, guint term_b);
 double cld_said_of_one(const CldPair *pair, guint term_a, guint term_b);

@@ -85,7 +85,8 @@ find_modality(const CldPassage *p,
         if (modality == CLD_MODALITY_CONDITIONAL && !(p->tags[i].has & CLD_HAS_MODAL))
             return modality;
         gboolean is_late = verb >= 0 && i > (guint)verb + 1;
-        gboolean is_inner_question = modality == CLD_MODALITY_ASKED && i != clause->range.first;
+        gboolean is_inner_question = modality == CLD_MODALITY_ASKED && i != clause->range.first &&
+                                     !cld_tag_is_in(p->tags[i - 1], CLD_WORDS(BE));
         if (found == CLD_MODALITY_ASSERTED && !is_late && !is_inner_question &&
             !is_noun_use(p, i, n, modality))
             found = modality;

@@ -30,8 +30,40 @@ is_skipped_word(guint word)
     return word == CLD_WORD_ADVERB || word == CLD_WORD_QUOTE;
 }
 
-/* The end of what a negation at @i reaches: the next dependent clause, "but", semicolon, or a comma
- * that more than an adverb follows. */
+static gboolean
+is_negation(const Polarity *self, guint i)
+{
+    return self->p->tags[i].word == CLD_WORD_NEGATION || self->p->tags[i].has & CLD_HAS_NEGATION;
+}
+
+/* A comma that more than an adverb follows ends what is denied; a list goes on. */
+static gboolean
+ends_at_comma(const Polarity *self, guint comma)
+{
+    guint next = comma + 1;
+    gboolean has_adverb = FALSE;
+    while (next < self->clause->range.end && is_skipped_word(self->p->tags[next].word)) {
+        has_adverb |= self->p->tags[next].word == CLD_WORD_ADVERB;
+        next++;
+    }
+    if (next >= self->clause->range.end)
+        return FALSE;
+    guint word = self->p->tags[next].word;
+    if (word == CLD_WORD_COMMA || word == CLD_WORD_NOUN || word == CLD_WORD_CONJUNCTION)
+        return FALSE;
+    return !has_adverb || word == CLD_WORD_PREPOSITION;
+}
+
+/* "No warning and no siren": the second is denied by a word of its own. */
+static gboolean
+is_second_denial(const Polarity *self, guint i)
+{
+    return self->p->tags[i].word == CLD_WORD_CONJUNCTION && i + 1 < self->clause->range.end &&
+           is_negation(self, i + 1);
+}
+
+/* The end of what a negation at @i reaches: the next dependent clause, "but", semicolon, another
+ * negation beside it, or a comma that more than an adverb follows. */
 static guint
 scope_end(const Polarity *self, guint i)
 {
@@ -44,12 +76,9 @@ scope_end(const Polarity *self, guint i)
         if (word == CLD_WORD_SUBORDINATOR && !cld_passage_is(self->p, end, "as") &&
             !cld_passage_is(self->p, end, "than") && !cld_passage_is(self->p, end, "what"))
             break;
-        if (cld_passage_is(self->p, end, "but"))
+        if (cld_passage_is(self->p, end, "but") || is_second_denial(self, end))
             break;
-        if (word == CLD_WORD_COMMA && end + 1 < self->clause->range.end && end > i + 1 &&
-            !is_skipped_word(self->p->tags[end + 1].word) &&
-            self->p->tags[end + 1].word != CLD_WORD_NOUN &&
-            self->p->tags[end + 1].word != CLD_WORD_CONJUNCTION)
+        if (word == CLD_WORD_COMMA && end > i + 1 && ends_at_comma(self, end))
             break;
     }
     return end;
@@ -106,6 +135,18 @@ has_complement(const Polarity *self, guint first, const char *reach)
            word == CLD_WORD_PARTICIPLE;
 }
 
+/* "Prevent fraud and protect the borders": behind a noun, a second verb goes on beside the one that
+ * negates, not below it. Returns: where it begins, else @end */
+static guint
+next_verb(const Polarity *self, guint first, guint end)
+{
+    for (guint k = first; k + 1 < end && cld_tag_is_nominal(self->p->tags[first]); k++)
+        if (self->p->tags[k].word == CLD_WORD_CONJUNCTION &&
+            cld_tag_is_verbal(self->p->tags[k + 1]))
+            return k;
+    return end;
+}
+
 static void
 add_reach(Polarity *self, guint first, guint end, gboolean turns_clause)
 {
@@ -131,7 +172,10 @@ meet_word(Polarity *self, guint i, guint n, const char *const *values)
     if (strcmp(kind, "verb") == 0 && !has_complement(self, first, reach))
         return;
     gboolean turns = !is_dependent(self, i);
-    add_reach(self, first, scope_end(self, first > 0 ? first - 1 : 0), turns);
+    guint end = scope_end(self, first > 0 ? first - 1 : 0);
+    if (strcmp(kind, "verb") == 0)
+        end = next_verb(self, first, end);
+    add_reach(self, first, end, turns);
     if (strcmp(kind, "no") == 0 && self->verb >= 0 && (guint)self->verb < i)
         add_reach(self, (guint)self->verb, (guint)self->verb + 1, FALSE); /* "heard no alarm" */
 }

@@ -84,6 +84,8 @@ is_in_date(const CldPassage *passage, guint i)
 static CldRole
 role_of(const CldPassage *passage, guint i, gint verb)
 {
+    const guint64 between =
+        CLD_WORDS(ADVERB) | CLD_WORDS(NEGATION) | CLD_WORDS(QUOTE) | CLD_WORDS(BE);
     if (verb < 0)
         return CLD_ROLE_OTHER;
     if (i < (guint)verb)
@@ -94,10 +96,12 @@ role_of(const CldPassage *passage, guint i, gint verb)
     gboolean is_copula =
         (passage->tags[verb].word != CLD_WORD_VERB && passage->tags[verb].has & CLD_HAS_BE) ||
         cld_lexicon_has(cld_lexicon_get("copulas"), passage->tokens, (guint)verb);
-    for (guint k = (guint)verb + 1; is_copula && k < i; k++)
-        is_copula = passage->tags[k].word == CLD_WORD_ADVERB ||
-                    passage->tags[k].word == CLD_WORD_NEGATION ||
-                    passage->tags[k].word == CLD_WORD_QUOTE;
+    gboolean is_near = passage->tags[verb].word != CLD_WORD_VERB || is_copula;
+    for (guint k = (guint)verb + 1; is_near && k < i; k++) {
+        is_copula |= passage->tags[k].word == CLD_WORD_BE; /* "has been open", "will be ready" */
+        is_near = cld_tag_is_in(passage->tags[k], between);
+    }
+    is_copula &= is_near;
     return is_copula ? CLD_ROLE_PREDICATE : CLD_ROLE_OBJECT;
 }
 
