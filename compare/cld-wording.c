@@ -13,6 +13,16 @@
 /* From here on two quotations are one, whatever their numbers. */
 #define SURE_QUOTE 0.75
 
+/* Shorter pieces ("disgraceful") are on many lips. */
+#define MIN_WORDS 2
+/* Two utterances share a word at least this rare, or many words in order: more of them when none
+ * tells anything. */
+#define RARE_WORD  5.0
+#define MANY_WORDS 0.35
+#define MOST_WORDS 0.5
+/* Without vectors two quotations that share fewer words than this are two utterances. */
+#define FEW_WORDS 0.2
+
 typedef struct {
     const CldPair *pair;
     double score;
@@ -87,6 +97,60 @@ cld_wording_measure(const CldPair *pair, double *measures)
                                                    f[CLD_FEATURE_MODEL_CLASH]};
     memcpy(measures, values, sizeof values);
     return alike < SAME_WORDS && (a->polarity == b->polarity || alike >= SURE_WORDS);
+}
+
+static guint
+count_words(const CldTokens *tokens)
+{
+    guint n = 0;
+    for (guint i = 0; i < cld_tokens_length(tokens); i++)
+        n += cld_tokens_get(tokens, i)->kind != CLD_TOKEN_PUNCT;
+    return n;
+}
+
+/* The words of @tokens between blanks, without marks. */
+static char *
+dup_words(const CldTokens *tokens)
+{
+    GString *words = g_string_new(" ");
+    for (guint i = 0; i < cld_tokens_length(tokens); i++)
+        if (cld_tokens_get(tokens, i)->kind != CLD_TOKEN_PUNCT)
+            g_string_append_printf(words, "%s ", cld_tokens_get(tokens, i)->lower);
+    return g_string_free(words, FALSE);
+}
+
+/* A piece of a quotation, word for word, is no second wording of it. */
+static gboolean
+is_cut_out(const char *words, const char *other)
+{
+    return strstr(words, other) != NULL || strstr(other, words) != NULL;
+}
+
+static gboolean
+shares_rare_word(const CldPair *pair)
+{
+    for (guint i = 0; i < pair->shared->len; i++)
+        if (g_array_index(pair->shared, CldSharedKey, i).weight >= RARE_WORD)
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether two pieces that are alike in meaning can be told from what anybody says at any time. */
+static gboolean
+is_telling(const CldPair *pair)
+{
+    const char *text_a = pair->a->article->text, *text_b = pair->b->article->text;
+    g_autoptr(CldTokens) x = cld_tokens_new(text_a, spoken_span(pair->a->claim));
+    g_autoptr(CldTokens) y = cld_tokens_new(text_b, spoken_span(pair->b->claim));
+    g_autofree char *a = dup_words(x);
+    g_autofree char *b = dup_words(y);
+    if (MIN(count_words(x), count_words(y)) < MIN_WORDS)
+        return FALSE;
+    double alike = cld_word_diff_similarity(a, b);
+    gboolean is_quote = is_spoken(pair->a->claim) && is_spoken(pair->b->claim);
+    if (is_quote && (is_cut_out(a, b) || (pair->level == CLD_LEVEL_RULES && alike < FEW_WORDS)))
+        return FALSE;
+    return shares_rare_word(pair) || alike > (pair->shared->len > 0 ? MANY_WORDS : MOST_WORDS);
 }
 
 static double
@@ -215,7 +279,7 @@ cld_wording_from_pairs(CldReport *report, const CldStory *story, GPtrArray *pair
         const CldClaim *b = pair->b->claim;
         gboolean is_quote = is_spoken(a) && is_spoken(b);
         Rewording row = {pair, score_of(pair), is_quote ? CLD_TYPE_QUOTE : CLD_TYPE_PARAPHRASE};
-        if (row.score >= threshold)
+        if (row.score >= threshold && is_telling(pair))
             g_array_append_val(found, row);
     }
     g_array_sort(found, compare_rewordings);

@@ -422,19 +422,27 @@ try_cue(const CldPassage *p,
         g_array_append_val(found, a);
 }
 
+static gboolean
+is_source_noun(const CldPassage *p, guint i)
+{
+    return cld_lexicon_has(cld_lexicon_get("unnamed-sources"), p->tokens, i) ||
+           cld_lexicon_has(cld_lexicon_get("documents"), p->tokens, i) ||
+           cld_lexicon_has(cld_lexicon_get("roles"), p->tokens, i);
+}
+
 /* Whether a phrase names somebody or something that can be a source: "citing a report", not "citing
  * low growth". A person referred to is mostly what is spoken of. */
 static gboolean
 is_source(const CldPassage *p, CldRange phrase, gboolean is_reference)
 {
-    static const char *const lists[] = {"unnamed-sources", "documents", "roles"};
     gint head = cld_phrase_head(p, phrase);
     if (head < 0 || p->tags[head].word == CLD_WORD_GENITIVE)
         return FALSE;
     if (p->name_at[head] >= 0)
         return !is_reference;
-    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
-        if (cld_lexicon_has(cld_lexicon_get(lists[i]), p->tokens, (guint)head))
+    CldRange core = cld_phrase_core(p, phrase); /* "two people familiar" */
+    for (guint i = core.first; i < core.end; i++)
+        if (is_source_noun(p, i))
             return TRUE;
     return FALSE;
 }

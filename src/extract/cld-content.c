@@ -467,6 +467,18 @@ ends_with_colon(const CldPassage *p, CldRange limits)
     return p->tags[last].word == CLD_WORD_COLON && !is_quoted(p, last);
 }
 
+/* "“…,” she said on Monday, having ruled that out": what opens there is not what she said. */
+static gboolean
+is_behind_comma(const CldPassage *p, const CldAttribution *a, const Right *right)
+{
+    if (right->kind != OPENING_THAT && right->kind != OPENING_QUESTION)
+        return FALSE;
+    for (guint i = a->own.end; i < right->first; i++)
+        if (p->tags[i].word == CLD_WORD_COMMA && cld_passage_is(p, i + 1, "having"))
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean
 prefers_left(const Left *left, const Right *right)
 {
@@ -514,6 +526,8 @@ cld_content_find(const CldPassage *passage, CldRange limits, CldAttribution *att
     if (a->own.first == a->cue.first && !is_behind) /* ", adding that": goes on to the right only */
         left.is_usable = left.is_cut = FALSE;
     Right right = find_right(passage, limits, a);
+    if (left.is_quote && is_behind_comma(passage, a, &right))
+        right = (Right){OPENING_NONE, a->own.end, a->own.end};
     if (left.is_usable && prefers_left(&left, &right))
         return take_left(passage, limits, a, &left, &right, is_behind);
     if (right.kind != OPENING_NONE) {
