@@ -479,6 +479,15 @@ is_behind_comma(const CldPassage *p, const CldAttribution *a, const Right *right
     return FALSE;
 }
 
+static Right
+read_right(const CldPassage *p, CldRange limits, const CldAttribution *a, gboolean is_behind_quote)
+{
+    Right right = find_right(p, limits, a);
+    return is_behind_quote && is_behind_comma(p, a, &right)
+               ? (Right){OPENING_NONE, a->own.end, a->own.end}
+               : right;
+}
+
 static gboolean
 prefers_left(const Left *left, const Right *right)
 {
@@ -525,9 +534,7 @@ cld_content_find(const CldPassage *passage, CldRange limits, CldAttribution *att
     Left left = find_left(passage, limits, a);
     if (a->own.first == a->cue.first && !is_behind) /* ", adding that": goes on to the right only */
         left.is_usable = left.is_cut = FALSE;
-    Right right = find_right(passage, limits, a);
-    if (left.is_quote && is_behind_comma(passage, a, &right))
-        right = (Right){OPENING_NONE, a->own.end, a->own.end};
+    Right right = read_right(passage, limits, a, left.is_quote);
     if (left.is_usable && prefers_left(&left, &right))
         return take_left(passage, limits, a, &left, &right, is_behind);
     if (right.kind != OPENING_NONE) {
