@@ -1,13 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-doctor.h"
+#include "cld-lexicon.h"
 #include "cld-limits.h"
 #include "cld-model.h"
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
-
-#define WORDS_PATH "/org/claimdiff/data/en"
 
 /* What the parts of a model are for. */
 static const char *const part_uses[CLD_MODEL_N_PARTS] = {"sentence vectors", "judgements of pairs"};
@@ -90,8 +89,7 @@ examine_model(GPtrArray *rows, const CldModelChoice *choice)
 static void
 add_words(GPtrArray *rows)
 {
-    g_auto(GStrv) names = g_resources_enumerate_children(WORDS_PATH, 0, NULL);
-    guint n = names == NULL ? 0 : g_strv_length(names);
+    guint n = cld_lexicon_count_lists();
     add(rows, "words", "English", g_strdup_printf("%u lists, compiled in", n), n == 0);
 }
 

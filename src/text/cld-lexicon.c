@@ -1,216 +1,108 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-lexicon.h"
+#include "cld-lexicon-private.h"
 #include <gio/gio.h>
-#include <string.h>
 
 #include "cld-data-en.h"
 
-#define LANGUAGE "en"
-#define ROOT     "/org/claimdiff/data/"
-/* Bytes asked for at once, for keys. */
-#define STRINGS_BLOCK 4096
+#define PATH "/org/claimdiff/data/en/lexicons.bin"
 /* Lists that a program may ask for; a power of two, several times what there is. */
 #define SHELVES_MAX 512
 
-/* A word trie. Its keys come from the program's own data, never from an article. */
-typedef struct Node {
-    GHashTable *words;                /* (owned) (nullable): folded word -> Node */
-    GHashTable *stems;                /* (owned) (nullable): stem -> Node */
-    guint64 words_sieve, stems_sieve; /* a bit for each pair of first letters there is */
-    char **values; /* (unowned) (nullable): columns of the entry that ends here, in its row */
-} Node;
-
-/* Lists are read at every start, so nothing in them is copied: rows, values and keys point into the
- * text of the list, which is cut up in place. */
+/* Everything but the cells points into the resource. */
 struct CldLexicon {
-    Node *root;
-    char *text;            /* (owned): the list */
-    GStringChunk *strings; /* (owned): keys that do not stand in the text as they are */
-    GHashTable *exact; /* (owned): folded entry, words separated by one blank -> Node (in root) */
-    GPtrArray *rows;   /* (owned) (element-type GStrv): every line as written, doubles too */
+    const CldLexiconSlot *slots;
+    guint32 n_slots;
+    const CldLexiconNode *nodes;
+    const char *strings;
+    char **cells; /* (owned): the columns of all rows, each row ended by NULL */
+    GPtrArray
+        *rows; /* (owned) (element-type GStrv): every line as written, doubles too; in cells */
     guint size;
 };
 
-static void
-node_free(gpointer data)
+/* Returns: (nullable): the node that @key leads to */
+static const CldLexiconNode *
+find_node(const CldLexicon *self, guint32 from, const char *key)
 {
-    Node *self = data;
-    g_clear_pointer(&self->words, g_hash_table_unref);
-    g_clear_pointer(&self->stems, g_hash_table_unref);
-    g_free(self);
-}
-
-/* Most words of a text begin no entry of most lists: two letters tell, before any hashing. */
-static guint64
-sieve_bit(const char *key)
-{
-    guint first = (guchar)key[0], second = first != 0 ? (guchar)key[1] : 0;
-    return G_GUINT64_CONSTANT(1) << ((first * 7 + second) % 64);
-}
-
-/* @key lives as long as the list. */
-static Node *
-ensure_child(GHashTable **children, guint64 *sieve, const char *key)
-{
-    *sieve |= sieve_bit(key);
-    if (*children == NULL)
-        *children = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, node_free);
-    Node *child = g_hash_table_lookup(*children, key);
-    if (child == NULL) {
-        child = g_new0(Node, 1);
-        g_hash_table_insert(*children, (gpointer)key, child);
+    for (guint32 at = cld_lexicon_hash(from, key);; at++) {
+        const CldLexiconSlot *slot = &self->slots[at & (self->n_slots - 1)];
+        if (slot->child == 0)
+            return NULL;
+        if (slot->from == from && strcmp(self->strings + slot->key, key) == 0)
+            return &self->nodes[slot->child];
     }
-    return child;
 }
 
-static const Node *
-peek_child(GHashTable *children, guint64 sieve, const char *key)
+static const CldLexiconNode *
+peek_child(const CldLexicon *self, const CldLexiconNode *node, CldLexiconWay way, const char *key)
 {
-    return (sieve & sieve_bit(key)) != 0 ? g_hash_table_lookup(children, key) : NULL;
+    if ((node->sieves[way] & cld_lexicon_sieve_bit(key)) == 0)
+        return NULL;
+    return find_node(self, cld_lexicon_from((guint32)(node - self->nodes), way), key);
 }
 
-static gboolean
-is_stem_mark(const CldToken *token)
+static const char *const *
+values_of(const CldLexicon *self, const CldLexiconNode *node)
 {
-    return token != NULL && !token->is_spaced && g_str_equal(token->lower, "~");
+    return node != NULL && node->values != 0 ? (const char *const *)self->cells + node->values
+                                             : NULL;
 }
 
-static void
-end_entry(CldLexicon *self, Node *node, const char *exact, char **values)
+/* Returns: (nullable): the file of all lists, as the build made it */
+static const guchar *
+get_data(void)
 {
-    if (node == self->root || node->values != NULL)
-        return;
-    node->values = values;
-    g_hash_table_insert(self->exact, (gpointer)exact, node);
-    self->size++;
-}
-
-/* Most entries are plain words, which need no cutting: that makes reading ten times faster. */
-static gboolean
-is_plain(const char *entry)
-{
-    const char *p = entry;
-    while (g_ascii_islower(*p) ||
-           ((*p == ' ' || *p == '~') && p > entry && g_ascii_isalpha(p[-1])) ||
-           (*p == ' ' && p > entry && p[-1] == '~'))
-        p++;
-    return *p == '\0' && p > entry;
-}
-
-/* Adds an entry of plain words, some of them perhaps with the mark of a stem. */
-static void
-add_plain(CldLexicon *self, const char *entry, char **values)
-{
-    gboolean has_stems = strchr(entry, '~') != NULL;
-    g_autoptr(GString) exact = has_stems ? g_string_new(NULL) : NULL;
-    Node *node = self->root;
-    for (const char *word = entry; *word != '\0';) {
-        gsize length = strcspn(word, " ~");
-        gboolean is_stem = word[length] == '~';
-        gboolean is_whole = word == entry && word[length] == '\0';
-        const char *key =
-            is_whole ? word : g_string_chunk_insert_len(self->strings, word, (gssize)length);
-        node = is_stem ? ensure_child(&node->stems, &node->stems_sieve, cld_text_intern_stem(key))
-                       : ensure_child(&node->words, &node->words_sieve, key);
-        if (exact != NULL) {
-            g_string_append(exact, exact->len > 0 ? " " : "");
-            g_string_append_len(exact, word, (gssize)length);
-        }
-        word += length + is_stem;
-        word += *word == ' ';
+    static gsize once = 0;
+    static const guchar *data;
+    if (g_once_init_enter(&once)) {
+        g_autoptr(GBytes) bytes = g_resource_lookup_data(cld_data_en_get_resource(), PATH,
+                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+        data = bytes != NULL ? g_bytes_get_data(bytes, NULL) : NULL;
+        g_once_init_leave(&once, 1);
     }
-    end_entry(self, node, exact == NULL ? entry : g_string_chunk_insert(self->strings, exact->str),
-              values);
+    return data;
 }
 
-/* The first of two lines with one entry wins, so that a list may be read top down. */
-static void
-add_entry(CldLexicon *self, const char *entry, char **values)
+static char **
+dup_cells(const guint32 *cells, guint n, const char *strings)
 {
-    if (is_plain(entry)) {
-        add_plain(self, entry, values);
-        return;
-    }
-    g_autoptr(CldTokens) tokens = cld_tokens_new(entry, (CldSpan){0, strlen(entry)});
-    g_autoptr(GString) exact = g_string_new(NULL);
-    Node *node = self->root;
-    for (guint i = 0; i < cld_tokens_length(tokens); i++) {
-        const CldToken *token = cld_tokens_get(tokens, i);
-        gboolean is_stem = is_stem_mark(cld_tokens_get(tokens, i + 1));
-        const char *key =
-            g_string_chunk_insert(self->strings, is_stem ? token->stem : token->lower);
-        node = is_stem ? ensure_child(&node->stems, &node->stems_sieve, key)
-                       : ensure_child(&node->words, &node->words_sieve, key);
-        g_string_append_printf(exact, "%s%s", i > 0 && token->is_spaced ? " " : "", token->lower);
-        i += is_stem ? 1 : 0;
-    }
-    end_entry(self, node, g_string_chunk_insert(self->strings, exact->str), values);
+    char **copy = g_new(char *, n);
+    for (guint i = 0; i < n; i++)
+        copy[i] = cells[i] != CLD_LEXICON_NO_CELL ? (char *)strings + cells[i] : NULL;
+    return copy;
 }
 
-static guint
-count_columns(const char *line)
-{
-    guint n = 1;
-    for (const char *p = line; *p != '\0'; p++)
-        n += *p == '\t';
-    return n;
-}
-
-/* Cuts @line up in place. */
-static void
-add_line(CldLexicon *self, char *line)
-{
-    char *comment = strchr(line, '#');
-    if (comment != NULL)
-        *comment = '\0';
-    g_strchomp(line);
-    char **columns = g_new(char *, count_columns(line) + 1);
-    guint n = 0;
-    for (char *next = line; next != NULL;) {
-        char *column = next;
-        next = strchr(column, '\t');
-        if (next != NULL)
-            *next++ = '\0';
-        columns[n++] = g_strstrip(column);
-    }
-    columns[n] = NULL;
-    g_ptr_array_add(self->rows, columns);
-    if (*columns[0] == '\0')
-        g_ptr_array_set_size(self->rows, (gint)self->rows->len - 1);
-    else
-        add_entry(self, columns[0], columns + 1);
-}
-
-/* @text: (transfer full) */
 static CldLexicon *
-parse(char *text)
+open_list(const guchar *data, const CldLexiconList *list, const char *strings)
 {
-    CldLexicon *self = g_new0(CldLexicon, 1);
-    self->root = g_new0(Node, 1);
-    self->text = text;
-    self->strings = g_string_chunk_new(STRINGS_BLOCK);
-    self->exact = g_hash_table_new(g_str_hash, g_str_equal);
-    self->rows = g_ptr_array_new_with_free_func(g_free);
-    for (char *line = text; line != NULL;) {
-        char *next = strchr(line, '\n');
-        if (next != NULL)
-            *next++ = '\0';
-        add_line(self, line);
-        line = next;
-    }
+    CldLexicon *self = g_new(CldLexicon, 1);
+    const guint32 *rows = (const guint32 *)(data + list->rows);
+    self->slots = (const CldLexiconSlot *)(data + list->slots);
+    self->n_slots = list->n_slots;
+    self->nodes = (const CldLexiconNode *)(data + list->nodes);
+    self->strings = strings;
+    self->cells = dup_cells((const guint32 *)(data + list->cells), list->n_cells, strings);
+    self->rows = g_ptr_array_sized_new(list->n_rows);
+    for (guint i = 0; i < list->n_rows; i++)
+        g_ptr_array_add(self->rows, self->cells + rows[i]);
+    self->size = list->n_entries;
     return self;
 }
 
 static CldLexicon *
-load(const char *language, const char *name)
+load(const char *name)
 {
-    g_autofree char *path = g_strconcat(ROOT, language, "/", name, ".txt", NULL);
-    g_autoptr(GBytes) bytes = g_resource_lookup_data(cld_data_en_get_resource(), path,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-    if (bytes == NULL)
-        return NULL;
-    return parse(g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes)));
+    const guchar *data = get_data();
+    const CldLexiconHeader *header = (const CldLexiconHeader *)data;
+    const CldLexiconList *lists = data != NULL ? (const CldLexiconList *)(header + 1) : NULL;
+    for (guint i = 0; lists != NULL && i < header->n_lists; i++) {
+        const char *strings = (const char *)data + header->strings;
+        if (strcmp(strings + lists[i].name, name) == 0)
+            return open_list(data, &lists[i], strings);
+    }
+    return NULL;
 }
 
 /* A list that was asked for; never freed. */
@@ -246,7 +138,7 @@ fill_shelf(const char *name)
     Shelf **shelf = find_shelf(name);
     if (*shelf == NULL) {
         Shelf *filled = g_new(Shelf, 1);
-        *filled = (Shelf){g_strdup(name), load(LANGUAGE, name)};
+        *filled = (Shelf){g_strdup(name), load(name)};
         g_atomic_pointer_set(shelf, filled);
     }
     return *shelf;
@@ -281,27 +173,34 @@ cld_lexicon_lookup(const CldLexicon *self, const char *folded)
 {
     if (self == NULL)
         return NULL;
-    const Node *node = g_hash_table_lookup(self->exact, folded);
-    if (node == NULL && self->root->stems != NULL && strchr(folded, ' ') == NULL)
-        node = peek_child(self->root->stems, self->root->stems_sieve, cld_text_intern_stem(folded));
-    return node != NULL ? (const char *const *)node->values : NULL;
+    const char *const *values =
+        values_of(self, find_node(self, cld_lexicon_from(0, CLD_LEXICON_EXACT), folded));
+    if (values == NULL && self->nodes->sieves[CLD_LEXICON_STEM] != 0 && strchr(folded, ' ') == NULL)
+        values = values_of(
+            self, peek_child(self, self->nodes, CLD_LEXICON_STEM, cld_text_intern_stem(folded)));
+    return values;
 }
 
 /* Depth is bounded by the longest entry. A printed word goes before its stem. */
-static const Node *
-match_longest(const Node *node, const CldTokens *tokens, guint index, guint *end)
+static const char *const *
+match_longest(const CldLexicon *self,
+              const CldLexiconNode *node,
+              const CldTokens *tokens,
+              guint index,
+              guint *end)
 {
-    const Node *best = node->values != NULL ? node : NULL;
+    const char *const *best = values_of(self, node);
     const CldToken *token = cld_tokens_get(tokens, index);
     guint best_end = index;
     if (token != NULL) {
-        const Node *children[] = {peek_child(node->words, node->words_sieve, token->lower),
-                                  peek_child(node->stems, node->stems_sieve, token->stem)};
+        const CldLexiconNode *children[] = {peek_child(self, node, CLD_LEXICON_WORD, token->lower),
+                                            peek_child(self, node, CLD_LEXICON_STEM, token->stem)};
         for (gsize i = 0; i < G_N_ELEMENTS(children); i++) {
             guint child_end = index;
-            const Node *found = children[i] != NULL
-                                    ? match_longest(children[i], tokens, index + 1, &child_end)
-                                    : NULL;
+            const char *const *found =
+                children[i] != NULL
+                    ? match_longest(self, children[i], tokens, index + 1, &child_end)
+                    : NULL;
             if (found != NULL && (best == NULL || child_end > best_end)) {
                 best = found;
                 best_end = child_end;
@@ -325,10 +224,11 @@ const char *const *
 cld_lexicon_match(const CldLexicon *self, const CldTokens *tokens, guint index, guint *n_tokens)
 {
     guint end = index;
-    const Node *node = self != NULL ? match_longest(self->root, tokens, index, &end) : NULL;
+    const char *const *values =
+        self != NULL ? match_longest(self, self->nodes, tokens, index, &end) : NULL;
     if (n_tokens != NULL)
         *n_tokens = end - index;
-    return node != NULL ? (const char *const *)node->values : NULL;
+    return values;
 }
 
 /* Returns: %TRUE if an entry begins at @index */
@@ -357,4 +257,12 @@ const GPtrArray *
 cld_lexicon_get_rows(const CldLexicon *self)
 {
     return self == NULL ? NULL : self->rows;
+}
+
+/* Returns: how many lists the program has */
+guint
+cld_lexicon_count_lists(void)
+{
+    const CldLexiconHeader *header = (const CldLexiconHeader *)get_data();
+    return header != NULL ? header->n_lists : 0;
 }

@@ -17,3 +17,4 @@ cld_lexicon_match(const CldLexicon *self, const CldTokens *tokens, guint index, 
 gboolean cld_lexicon_has(const CldLexicon *self, const CldTokens *tokens, guint index);
 guint cld_lexicon_size(const CldLexicon *self);
 const GPtrArray *cld_lexicon_get_rows(const CldLexicon *self);
+guint cld_lexicon_count_lists(void);

@@ -41,6 +41,44 @@ test_bare(void)
     g_assert_null(values[0]);
 }
 
+/* By the printed word or its stem, alone or in a row. */
+static void
+test_match(void)
+{
+    const char *text = "He denied that troops had pulled out of Foundry Square.";
+    g_autoptr(CldTokens) tokens = cld_tokens_new(text, (CldSpan){0, strlen(text)});
+    const CldLexicon *list = cld_lexicon_get("concepts");
+    guint n = 0;
+    g_assert_nonnull(cld_lexicon_match(list, tokens, 1, &n));
+    g_assert_cmpuint(n, ==, 1);
+    g_assert_nonnull(cld_lexicon_match(list, tokens, 5, &n));
+    g_assert_cmpuint(n, ==, 3);
+    g_assert_null(cld_lexicon_match(list, tokens, 0, &n));
+    g_assert_cmpuint(n, ==, 0);
+    g_assert_true(cld_lexicon_lookup(list, "denied") == cld_lexicon_lookup(list, "denies"));
+    g_assert_null(cld_lexicon_lookup(list, ""));
+}
+
+/* A list that data/meson.build leaves out would be missed by nobody. */
+static void
+test_complete(void)
+{
+    g_autofree char *folder =
+        g_build_filename(g_test_get_dir(G_TEST_DIST), "..", "..", "data", "en", NULL);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    guint n_lists = 0;
+    g_assert_nonnull(dir);
+    for (const char *file = g_dir_read_name(dir); file != NULL; file = g_dir_read_name(dir)) {
+        if (!g_str_has_suffix(file, ".txt"))
+            continue;
+        g_autofree char *name = g_strndup(file, strlen(file) - strlen(".txt"));
+        if (cld_lexicon_get(name) == NULL)
+            g_error("data/en/%s is not compiled in", file);
+        n_lists++;
+    }
+    g_assert_cmpuint(cld_lexicon_count_lists(), ==, n_lists);
+}
+
 static gpointer
 run_get(gpointer unused)
 {
@@ -64,6 +102,8 @@ main(int argc, char **argv)
     g_test_add_func("/lexicon/lookup", test_lookup);
     g_test_add_func("/lexicon/missing", test_missing);
     g_test_add_func("/lexicon/bare", test_bare);
+    g_test_add_func("/lexicon/match", test_match);
+    g_test_add_func("/lexicon/complete", test_complete);
     g_test_add_func("/lexicon/threads", test_threads);
     return g_test_run();
 }
