@@ -107,24 +107,24 @@ load(const char *name)
 
 /* A list that was asked for; never freed. */
 typedef struct {
-    const char *name;
+    char *name;             /* set last, once the list stands */
     const CldLexicon *list; /* (nullable): there is none of that name */
 } Shelf;
 
 /* Open addressing by name: filled under the lock, read without it. */
-static Shelf *shelves[SHELVES_MAX];
+static Shelf shelves[SHELVES_MAX];
 
 /* Where @name stands, or the empty place where it belongs. Names come from the program alone. */
-static Shelf **
+static Shelf *
 find_shelf(const char *name)
 {
     guint place = 0;
     for (const char *p = name; *p != '\0'; p++)
         place = place * 31 + (guchar)*p;
     for (guint i = 0; i < SHELVES_MAX; i++) {
-        Shelf **shelf = &shelves[(place + i) % SHELVES_MAX];
-        const Shelf *found = g_atomic_pointer_get(shelf);
-        if (found == NULL || strcmp(found->name, name) == 0)
+        Shelf *shelf = &shelves[(place + i) % SHELVES_MAX];
+        const char *found = g_atomic_pointer_get(&shelf->name);
+        if (found == NULL || strcmp(found, name) == 0)
             return shelf;
     }
     g_error("more than %d word lists", SHELVES_MAX);
@@ -135,13 +135,12 @@ fill_shelf(const char *name)
 {
     static GMutex lock;
     G_GNUC_UNUSED g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
-    Shelf **shelf = find_shelf(name);
-    if (*shelf == NULL) {
-        Shelf *filled = g_new(Shelf, 1);
-        *filled = (Shelf){g_strdup(name), load(name)};
-        g_atomic_pointer_set(shelf, filled);
+    Shelf *shelf = find_shelf(name);
+    if (shelf->name == NULL) {
+        shelf->list = load(name);
+        g_atomic_pointer_set(&shelf->name, g_strdup(name));
     }
-    return *shelf;
+    return shelf;
 }
 
 /**
@@ -157,8 +156,8 @@ fill_shelf(const char *name)
 const CldLexicon *
 cld_lexicon_get(const char *name)
 {
-    const Shelf *shelf = g_atomic_pointer_get(find_shelf(name));
-    return (shelf != NULL ? shelf : fill_shelf(name))->list;
+    Shelf *shelf = find_shelf(name);
+    return (g_atomic_pointer_get(&shelf->name) != NULL ? shelf : fill_shelf(name))->list;
 }
 
 /**
