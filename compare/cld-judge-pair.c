@@ -83,17 +83,25 @@ model_type(const CldPair *pair)
     return type;
 }
 
+/* Whether the model may flag alone is a matter of data: of how often it was right. */
+static gboolean
+may_lead(const CldPair *pair)
+{
+    return pair->level == CLD_LEVEL_MODEL && cld_weights_get("lead", "bias") != 0;
+}
+
 /* The model is one more voter: it leads where no rule sees how the two clash. */
 static void
 count_model(CldRuling *self, const CldPair *pair)
 {
-    if (pair->level < CLD_LEVEL_MODEL)
+    if (pair->level == CLD_LEVEL_MODEL)
+        g_ptr_array_add(self->basis, g_strdup("model:pair"));
+    if (self->leader != NULL || !may_lead(pair))
         return;
     CldType type = model_type(pair);
     CldVote vote = {
         .type = type, .strength = 1, .is_mutable = TRUE, .update_type = update_type_of(type)};
-    g_ptr_array_add(self->basis, g_strdup("model:pair"));
-    count_vote(self, "model", &vote, cld_weights_get("judge-model", "lead"));
+    count_vote(self, "model", &vote, 0);
     cld_vote_clear(&vote);
 }
 
@@ -136,7 +144,8 @@ cld_judge_pair(const CldPair *pair)
 {
     g_autoptr(CldRuling) ruling = g_new0(CldRuling, 1);
     ruling->basis = g_ptr_array_new_with_free_func(g_free);
-    double sum = cld_weights_sum(groups[pair->level], pair->features) + ask_detectors(ruling, pair);
+    double sum = ask_detectors(ruling, pair);
+    sum += cld_weights_sum(ruling->leader == NULL ? "lead" : groups[pair->level], pair->features);
     count_model(ruling, pair);
     if (ruling->leader == NULL)
         return NULL;

@@ -7,7 +7,7 @@
 
 /* Nearest sentences of every sentence that are looked at: 88 of 100 disputes of the development
  * stories are among the first eight of either side. */
-#define MAX_NEAR 8
+#define MAX_NEAR 6
 /* Sentences of a story up to which all are looked at: a story is small, a run is not. */
 #define MAX_SENTENCES 2000
 /* A sentence whose vector is less alike than this is about something else. */

@@ -185,6 +185,14 @@ is_inside_quotation(CldType type)
            type == CLD_TYPE_DATE || type == CLD_TYPE_PLACE;
 }
 
+/* The pair model is easily led astray by two translations of one sentence; a rule sees a word. */
+static gboolean
+is_of_the_model_alone(const CldFinding *finding)
+{
+    return finding->basis->len == 1 &&
+           g_str_has_prefix(g_ptr_array_index(finding->basis, 0), "model:");
+}
+
 /* One utterance is no news about itself and does not contradict itself: what was taken for that is
  * told as its second wording. A statement and its denial stay what they are.
  *
@@ -198,8 +206,9 @@ make_room(CldReport *report, const Rewording *self)
         const CldFinding *finding = g_ptr_array_index(report->findings, i);
         if (!stands_on(finding, a, b))
             continue;
-        if (!is_inside_quotation(finding->type) || self->type != CLD_TYPE_QUOTE ||
-            self->score < SURE_QUOTE)
+        gboolean is_sure = is_inside_quotation(finding->type) && self->type == CLD_TYPE_QUOTE &&
+                           self->score >= SURE_QUOTE;
+        if (!is_sure && !is_of_the_model_alone(finding))
             return FALSE;
         g_ptr_array_remove_index(report->findings, i);
     }
