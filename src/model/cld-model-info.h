@@ -86,7 +86,7 @@ typedef struct {
 /* What model.json says. Never changes once read. */
 typedef struct {
     char *folder;  /* (owned) */
-    char *name;    /* (owned): with its version: "claimdiff-minilm-2" */
+    char *name;    /* (owned): with its version: "claimdiff-minilm-3" */
     char *licence; /* (owned): SPDX expression */
     char *sha256;  /* (owned): of model.json, which names all the others' */
     CldModelPart *parts[CLD_MODEL_N_PARTS]; /* (owned) (nullable) */
