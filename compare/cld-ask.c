@@ -6,7 +6,7 @@
 
 /* A pair that the rules align this well is put before the model even if its sentences are not near
  * by their vectors. */
-#define MIN_ALIGNED 0.3
+#define MIN_ALIGNED 0.4
 
 /* Two sentences that are put before the model, and the pairs of claims that stand in them. */
 typedef struct {
