@@ -55,7 +55,8 @@ list_files(const CldProject *project, const CldReport *report, gboolean are_unre
 static gboolean
 has_file(const GPtrArray *files, const char *file)
 {
-    return bsearch(&file, files->pdata, files->len, sizeof(gpointer), compare_texts) != NULL;
+    return files->len > 0 &&
+           bsearch(&file, files->pdata, files->len, sizeof(gpointer), compare_texts) != NULL;
 }
 
 /* Returns: (transfer full) (element-type CldInput) (nullable): what is remembered */
