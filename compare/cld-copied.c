@@ -2,19 +2,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-copied.h"
 #include "cld-fingerprint.h"
-#include <stdlib.h>
-#include <string.h>
+#include "cld-texts.h"
 
 struct _CldCopied {
     GPtrArray *sentences; /* (owned) (element-type utf8) folded, sorted; no hash table: the texts
                              come from outside */
 };
-
-static gint
-compare_texts(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
 
 /**
  * cld_copied_new:
@@ -38,7 +31,7 @@ cld_copied_new(const CldReport *report, guint article, guint first)
             g_ptr_array_add(self->sentences, cld_fingerprint_fold(claim->text));
         last = claim;
     }
-    g_ptr_array_sort(self->sentences, compare_texts);
+    cld_texts_sort(self->sentences);
     return self;
 }
 
@@ -48,8 +41,7 @@ gboolean
 cld_copied_has(const CldCopied *self, const CldClaim *claim)
 {
     g_autofree char *folded = cld_fingerprint_fold(claim->text);
-    return bsearch(&folded, self->sentences->pdata, self->sentences->len, sizeof(gpointer),
-                   compare_texts) != NULL;
+    return cld_texts_has(self->sentences, folded);
 }
 
 void

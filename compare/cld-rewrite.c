@@ -2,9 +2,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-rewrite.h"
 #include "cld-fingerprint.h"
+#include "cld-texts.h"
 #include "cld-word-diff.h"
-#include <stdlib.h>
-#include <string.h>
 
 /* Two sentences this alike are one sentence before and after; below, one went and another came. */
 #define MIN_ALIKE 0.5
@@ -48,12 +47,6 @@ list_sentences(const GPtrArray *claims)
     return sentences;
 }
 
-static gint
-compare_texts(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Sorted, and no hash table: the texts come from outside. */
 static GPtrArray *
 sort_texts(const GArray *sentences)
@@ -61,7 +54,7 @@ sort_texts(const GArray *sentences)
     GPtrArray *texts = g_ptr_array_sized_new(sentences->len);
     for (guint i = 0; i < sentences->len; i++)
         g_ptr_array_add(texts, g_array_index(sentences, Sentence, i).folded);
-    g_ptr_array_sort(texts, compare_texts);
+    cld_texts_sort(texts);
     return texts;
 }
 
@@ -71,8 +64,7 @@ settle_unchanged(GArray *sentences, const GPtrArray *others)
 {
     for (guint i = 0; i < sentences->len; i++) {
         Sentence *sentence = &g_array_index(sentences, Sentence, i);
-        sentence->is_paired = bsearch(&sentence->folded, others->pdata, others->len,
-                                      sizeof(gpointer), compare_texts) != NULL;
+        sentence->is_paired = cld_texts_has(others, sentence->folded);
     }
 }
 

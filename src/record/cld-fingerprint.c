@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-fingerprint.h"
-#include <string.h>
+#include "cld-texts.h"
 
 /* Hex digits of the SHA-256 kept: 64 bits, ample for one collection. */
 #define DIGITS 16
@@ -90,12 +90,6 @@ cld_fingerprint_fold(const char *text)
     return g_string_free(fold.out, FALSE);
 }
 
-static gint
-compare_texts(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /**
  * cld_fingerprint_new:
  * @kind: tag of a kind
@@ -114,7 +108,7 @@ cld_fingerprint_new(const char *kind, const char *type, const char *const *texts
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     for (guint i = 0; texts[i] != NULL; i++)
         g_ptr_array_add(folded, cld_fingerprint_fold(texts[i]));
-    g_ptr_array_sort(folded, compare_texts);
+    cld_texts_sort(folded);
     g_checksum_update(sum, (const guchar *)kind, -1);
     g_checksum_update(sum, (const guchar *)"\n", 1);
     g_checksum_update(sum, (const guchar *)type, -1);

@@ -5,7 +5,7 @@
 #include "cld-identity.h"
 #include "cld-ingest.h"
 #include "cld-project-private.h"
-#include <string.h>
+#include "cld-texts.h"
 
 #define STANDARD_INPUT "-"
 
@@ -31,12 +31,6 @@ dup_file(const CldProject *project, const char *source)
     return dup_own_file(project, seen);
 }
 
-static gint
-compare_texts(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Returns: (transfer full) (element-type utf8): the files of the inputs that were not read, or of
  * those that were; sorted */
 static GPtrArray *
@@ -48,15 +42,8 @@ list_files(const CldProject *project, const CldReport *report, gboolean are_unre
         if (is_unread(input) == are_unread && !cld_ingest_is_skipped(input))
             g_ptr_array_add(files, dup_file(project, input->source));
     }
-    g_ptr_array_sort(files, compare_texts);
+    cld_texts_sort(files);
     return files;
-}
-
-static gboolean
-has_file(const GPtrArray *files, const char *file)
-{
-    return files->len > 0 &&
-           bsearch(&file, files->pdata, files->len, sizeof(gpointer), compare_texts) != NULL;
 }
 
 /* Returns: (transfer full) (element-type CldInput) (nullable): what is remembered */
@@ -121,7 +108,7 @@ cld_unread_settle(CldProject *project, const CldReport *report, GError **error)
     for (guint i = 0; i < remembered->len; i++) {
         const CldInput *input = g_ptr_array_index(remembered, i);
         g_autofree char *file = dup_own_file(project, input->source);
-        if (has_file(read, file) && !has_file(unread, file))
+        if (cld_texts_has(read, file) && !cld_texts_has(unread, file))
             cld_collection_forget_unread(project->collection, file);
     }
     return cld_collection_commit(project->collection, error);
@@ -173,7 +160,7 @@ cld_unread_tell(CldProject *project, CldReport *report, guint *n_told, GError **
     for (guint i = 0; i < remembered->len; i++) {
         const CldInput *input = g_ptr_array_index(remembered, i);
         g_autofree char *file = dup_own_file(project, input->source);
-        if (has_file(read, file) || has_file(unread, file))
+        if (cld_texts_has(read, file) || cld_texts_has(unread, file))
             continue;
         g_autofree char *message =
             g_strdup_printf("when it was added: %s", input->message != NULL ? input->message : "");

@@ -2,13 +2,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-decisions.h"
 #include "cld-stale.h"
+#include "cld-texts.h"
 #include <string.h>
-
-static gint
-compare_strings(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
 
 static GPtrArray *
 list_fingerprints(const GPtrArray *targets)
@@ -36,7 +31,7 @@ cld_decisions_list_unused_by(const CldDecisions *self, const GPtrArray *known)
     GPtrArray *unused = g_ptr_array_new_with_free_func((GDestroyNotify)cld_decision_unref);
     for (guint i = 0; i < known->len; i++)
         g_ptr_array_add(used, g_ptr_array_index(known, i));
-    g_ptr_array_sort(used, compare_strings);
+    cld_texts_sort(used);
     for (guint i = 0, k = 0; i < all->len; i++) {
         CldDecision *decision = g_ptr_array_index(all, i);
         const char *fingerprint = decision->target->fingerprint;

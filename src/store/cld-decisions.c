@@ -3,6 +3,7 @@
 #include "cld-decisions.h"
 #include "cld-decisions-text.h"
 #include "cld-durable-file.h"
+#include "cld-texts.h"
 #include <string.h>
 
 #define MAX_FILE_BYTES ((gsize)512 * 1024 * 1024)
@@ -320,12 +321,6 @@ cld_decisions_decide(CldDecisions *self, const GPtrArray *decisions, GError **er
     return sorted->len == 0 || change(self, merge, sorted, error);
 }
 
-static gint
-compare_strings(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void
 add_undone(GPtrArray *entries, const CldDecisionEntry *entry)
 {
@@ -374,6 +369,6 @@ cld_decisions_undo(CldDecisions *self, const GPtrArray *fingerprints, GError **e
 {
     g_autoptr(GPtrArray) sorted = g_ptr_array_copy((GPtrArray *)fingerprints, NULL, NULL);
     g_ptr_array_set_free_func(sorted, NULL); /* borrowed */
-    g_ptr_array_sort(sorted, compare_strings);
+    cld_texts_sort(sorted);
     return sorted->len == 0 || change(self, take_back, sorted, error);
 }
