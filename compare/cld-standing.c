@@ -282,8 +282,7 @@ cld_standing_new(const CldStory *story, const CldView *view)
     const CldClaim *before = NULL;
     for (guint i = 0; i < story->views->len; i++) {
         const CldView *other = g_ptr_array_index(story->views, i);
-        gboolean is_new = before == NULL || before->article != other->claim->article ||
-                          before->sentence.start != other->claim->sentence.start;
+        gboolean is_new = before == NULL || !cld_claim_is_same_sentence(before, other->claim);
         before = other->claim;
         if (is_new && names_any_of(self, other))
             read_introductions(self, other, claim->holder_entity);

@@ -170,9 +170,8 @@ stands_on(const CldFinding *finding, const CldClaim *a, const CldClaim *b)
     guint n = 0;
     for (guint i = 0; i < finding->sides->len; i++) {
         const CldSide *side = g_ptr_array_index(finding->sides, i);
-        const CldClaim *claim = side->claim;
-        n += (claim->article == a->article && claim->sentence.start == a->sentence.start) ||
-             (claim->article == b->article && claim->sentence.start == b->sentence.start);
+        n += cld_claim_is_same_sentence(side->claim, a) ||
+             cld_claim_is_same_sentence(side->claim, b);
     }
     return n >= 2;
 }
