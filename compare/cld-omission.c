@@ -152,31 +152,33 @@ is_set_apart(const CldReport *report, const CldClaim *a, const CldClaim *b)
     return FALSE;
 }
 
-/* The other articles that could tell it. Returns: (transfer full) (element-type guint) */
+/* Returns: (transfer full) (element-type guint): the articles of the story that had room */
 static GArray *
-list_others(const CldStory *story, const CldView *view)
+list_roomy(const CldStory *story)
 {
     const CldEvent *event = g_ptr_array_index(story->report->events, story->event);
-    GArray *others = g_array_new(FALSE, FALSE, sizeof(guint));
+    GArray *roomy = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; i < event->articles->len; i++) {
-        guint other = g_array_index(event->articles, guint, i);
-        if (other != view->claim->article && had_room(story, other))
-            g_array_append_val(others, other);
+        guint article = g_array_index(event->articles, guint, i);
+        if (had_room(story, article))
+            g_array_append_val(roomy, article);
     }
-    return others;
+    return roomy;
 }
 
 /* Who tells it too, and who does not although he could have known it. Where it is told twice, only
  * an article with nothing like it lacks it. */
 static void
-ask_articles(Lone *self, const CldStory *story, const Match *best)
+ask_articles(Lone *self, const CldReport *report, const GArray *roomy, const Match *best)
 {
-    const CldReport *report = story->report;
-    g_autoptr(GArray) others = list_others(story, self->view);
+    guint own = self->view->claim->article;
     double told = cld_weights_get("omission", "told-at");
     gboolean is_lone = TRUE;
-    for (guint i = 0; i < others->len; i++) {
-        const Match *match = &best[g_array_index(others, guint, i)];
+    for (guint i = 0; i < roomy->len; i++) {
+        guint other = g_array_index(roomy, guint, i);
+        const Match *match = &best[other];
+        if (other == own)
+            continue;
         if (match->aligned >= told && !is_set_apart(report, self->view->claim, match->view->claim))
             g_ptr_array_add(self->others, (gpointer)match->view);
         is_lone = is_lone && match->aligned < cld_weights_get("omission", "matched");
@@ -184,21 +186,22 @@ ask_articles(Lone *self, const CldStory *story, const Match *best)
     if (!is_lone && self->others->len == 0)
         return; /* somebody may have it */
     double absent = cld_weights_get("omission", is_lone ? "matched" : "absent");
-    for (guint i = 0; i < others->len; i++) {
-        guint other = g_array_index(others, guint, i);
+    for (guint i = 0; i < roomy->len; i++) {
+        guint other = g_array_index(roomy, guint, i);
         const CldArticle *article = g_ptr_array_index(report->articles, other);
-        if (best[other].aligned < absent &&
+        if (other != own && best[other].aligned < absent &&
             could_know(self->view->claim, self->view->article, article))
             g_array_append_val(self->missing, other);
     }
 }
 
 static Lone
-look_at(const CldStory *story, CldView *view, const Match *best)
+look_at(const CldStory *story, const GArray *roomy, CldView *view, const Match *best)
 {
     Lone lone = {view, weight_of(view), g_array_new(FALSE, FALSE, sizeof(guint)),
                  g_ptr_array_new()};
-    ask_articles(&lone, story, &best[(gsize)view->index * story->report->articles->len]);
+    ask_articles(&lone, story->report, roomy,
+                 &best[(gsize)view->index * story->report->articles->len]);
     if (lone.others->len > 0)
         lone.weight += cld_weights_get("omission", "told");
     if (lone.missing->len == 0 || lone.missing->len < lone.others->len)
@@ -272,6 +275,7 @@ void
 cld_omissions_find(CldReport *report, const CldStory *story, GPtrArray *pairs)
 {
     g_autofree Match *best = best_matches(story, pairs);
+    g_autoptr(GArray) roomy = list_roomy(story);
     g_autoptr(GArray) lone = g_array_new(FALSE, FALSE, sizeof(Lone));
     g_autoptr(GHashTable) used = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     g_autofree guint *told = g_new0(guint, report->articles->len + 1);
@@ -280,7 +284,7 @@ cld_omissions_find(CldReport *report, const CldStory *story, GPtrArray *pairs)
         CldView *view = g_ptr_array_index(story->views, i);
         if (!may_be_missed(view->claim))
             continue;
-        Lone row = look_at(story, view, best);
+        Lone row = look_at(story, roomy, view, best);
         g_array_append_val(lone, row);
     }
     g_array_sort(lone, compare_lone);
