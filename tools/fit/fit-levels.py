@@ -93,13 +93,19 @@ def joint(stories, beside):
             np.r_[np.full(len(y), share), np.ones(len(beside[1]))])
 
 
-def fit_group(stories, beside, added, name):
-    """Weights of the level below's sum and of what is added. Returns (weights, measures, score with each event left out, truth) of the stories."""
-    x, y, event, weight = joint(stories, beside)
+def left_out(x, y, event, weight):
+    """Score of every row by weights that were fitted without its event."""
     scores = np.zeros(len(y))
     for e in sorted(set(event)):
         out = event != e
         scores[~out] = x[~out] @ logistic(x[out], y[out], weight[out], PENALTY)
+    return scores
+
+
+def fit_group(stories, beside, added, name):
+    """Weights of the level below's sum and of what is added. Returns (weights, measures, score with each event left out, truth) of the stories."""
+    x, y, event, weight = joint(stories, beside)
+    scores = left_out(x, y, event, weight)
     n = len(stories[1])
     parts = [slice(0, n)] + ([slice(n, None)] if len(y) > n else [])
     now = [average_precision(scores[p], y[p]) for p in parts]
@@ -179,9 +185,10 @@ def time_table(groups):
 
 def fit_time(groups, beside):
     """Update against contradiction, on the pairs that are one of them."""
-    x, y, _, weight = joint(time_table(groups), time_table(beside) if beside else None)
-    w = logistic(x, y, weight, 1.0)
-    n = len(time_table(groups)[1])
+    stories = time_table(groups)
+    x, y, _, weight = joint(stories, time_table(beside) if beside else None)
+    w = logistic(x, y, weight, PENALTY)
+    n = len(stories[1])
     print(f"time: {int(y[:n].sum())} updates of {n}, right {(((x[:n] @ w) > 0) == (y[:n] > 0)).mean():.2f}", w.round(2))
     return dict(zip(("bias", "ratio", "explained"), w))
 
@@ -192,17 +199,13 @@ def wording_row(group, columns):
 
 
 def fit_wording(groups, weights, level):
-    """One utterance in two wordings: the pairs of one speaker. None if the level below knows it as well."""
+    """One utterance in two wordings: the pairs of one speaker. The level below stands where nothing is gained."""
     columns = ["bias", "soft-short", "words", "spoken", "vector"] + (["model-agree", "model-clash"] if level == "model" else [])
     groups = {k: g for k, g in groups.items() if any("wording" in r for r in g)}
     x = np.array([wording_row(g, columns) for g in groups.values()])
     y = np.array([float(any(r.get("is-wording") for r in g)) for g in groups.values()])
     below = x @ np.array([weights["wording" + BELOW[level]].get(c, 0.0) for c in columns])
-    score = np.zeros(len(y))
-    story = np.array([k[0] for k in groups])
-    for s in sorted(set(story)):
-        out = story != s
-        score[~out] = 1 / (1 + np.exp(-x[~out] @ logistic(x[out], y[out], np.ones(out.sum()), 1.0)))
+    score = 1 / (1 + np.exp(-left_out(x, y, np.array([k[0] for k in groups]), np.ones(len(y)))))
     print(f"wording: {int(y.sum())} of {len(y)}, average precision {average_precision(score, y):.3f} "
           f"(level below {average_precision(below, y):.3f}), one story left out at a time")
     f1 = {}
@@ -212,7 +215,7 @@ def fit_wording(groups, weights, level):
         print(f"  at {t:.1f}: precision {y[hit].sum() / max(1, hit.sum()):.2f} recall {y[hit].sum() / y.sum():.2f}")
     if average_precision(score, y) <= average_precision(below, y):
         return weights["wording" + BELOW[level]]
-    w = logistic(x, y, np.ones(len(y)), 1.0)
+    w = logistic(x, y, np.ones(len(y)), PENALTY)
     best = max(f1, key=f1.get)
     w[0] -= np.log(best / (1 - best))  # what was best is what passes 0.5, the threshold of the wordings
     return dict(zip(columns, w))

@@ -22,7 +22,7 @@ def name_of(statement):
     return f"{statement['published'][:10]}-{outlet}.json"
 
 
-def write_article(path, event, rows):
+def write_article(path, rows):
     article = {"@context": "https://schema.org", "@type": "NewsArticle",
                "datePublished": rows[0]["published"], "inLanguage": "en", "publisher": {"@type": "Organization", "name": rows[0]["outlet"]},
                "articleBody": "\n\n".join(row["text"] for row in rows)}
@@ -63,7 +63,7 @@ def main():
             for statement in fact["statements"]:
                 articles[name_of(statement)].append(statement)
         for name, rows in sorted(articles.items()):
-            write_article(os.path.join(folder, name), event, sorted(rows, key=lambda row: row["published"]))
+            write_article(os.path.join(folder, name), sorted(rows, key=lambda row: row["published"]))
         with open(os.path.join(folder, "gold.json"), "w", encoding="utf-8") as gold:
             json.dump(gold_of(event, sorted(articles)), gold, ensure_ascii=False, indent=1)
 
