@@ -3,6 +3,7 @@
 #include "cld-author-note.h"
 #include "cld-draft.h"
 #include "cld-furniture.h"
+#include "cld-imprint.h"
 #include "cld-language.h"
 #include "cld-limits.h"
 #include "cld-masthead.h"
@@ -144,12 +145,36 @@ find_printed_outlet(const CldDraft *draft, const char *name)
     return best;
 }
 
+/* Lines around the story tell by the way whose page it is. */
+static char *
+find_imprint(const CldDraft *draft)
+{
+    char *name = NULL;
+    for (guint i = 0; i < draft->pieces->len && name == NULL; i++) {
+        const CldPiece *piece = draft->pieces->pdata[i];
+        if (piece->reason != NULL)
+            name = cld_imprint_from_line(piece->text);
+    }
+    if (name == NULL && draft->imprint != NULL)
+        return g_strdup(draft->imprint);
+    for (guint i = 0; i < draft->pieces->len && name == NULL; i++) {
+        const CldPiece *piece = draft->pieces->pdata[i];
+        if (piece->reason == NULL && piece->part != CLD_PART_HEADLINE)
+            return cld_imprint_from_dateline(piece->text);
+    }
+    return name;
+}
+
 static void
 find_outlet(CldDraft *draft)
 {
     g_autofree char *name = draft->outlet == NULL ? cld_outlet_from_path(draft->source) : NULL;
     g_autofree char *printed = name == NULL ? NULL : find_printed_outlet(draft, name);
+    g_autofree char *imprint = draft->outlet == NULL ? find_imprint(draft) : NULL;
+    if (printed == NULL && name != NULL && draft->imprint != NULL)
+        printed = cld_outlet_find_printed(draft->imprint, name);
     cld_draft_set_outlet(draft, printed != NULL ? printed : name, "folder");
+    cld_draft_set_outlet(draft, imprint, "text");
 }
 
 static void

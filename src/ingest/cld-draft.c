@@ -35,6 +35,7 @@ cld_draft_free(CldDraft *self)
 {
     g_free(self->source);
     g_free(self->outlet);
+    g_free(self->imprint);
     g_free(self->title);
     g_free(self->language);
     g_free(self->url);

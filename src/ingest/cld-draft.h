@@ -33,6 +33,7 @@ typedef struct {
     const char *format; /* static */
     char *outlet;       /* (owned) (nullable) */
     const char *outlet_from;
+    char *imprint;    /* (owned) (nullable): whose page it is, as its logo or last line says */
     char *title;      /* (owned) (nullable) */
     guint title_line; /* of the source, 0: none */
     GPtrArray *authors;

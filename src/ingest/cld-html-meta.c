@@ -2,12 +2,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-html-meta.h"
 #include "cld-html-dom.h"
+#include "cld-html-site.h"
 #include "cld-jsonld.h"
 #include "cld-lines.h"
 #include "cld-outlet.h"
 #include <string.h>
-
-#define MAX_SUFFIX_WORDS 5 /* of the outlet in "Headline - The Outlet" */
 
 typedef enum {
     FACT_OUTLET,
@@ -66,12 +65,20 @@ static const struct {
     {"og:url", FACT_URL},
 };
 
+/* "The Echo: news of the coast" is The Echo. */
+static void
+set_outlet(CldDraft *draft, const char *value)
+{
+    g_autofree char *name = value == NULL ? NULL : cld_outlet_from_channel(value);
+    cld_draft_set_outlet(draft, name, "metadata");
+}
+
 static void
 set_fact(CldDraft *draft, Fact fact, const char *value)
 {
     switch (fact) {
     case FACT_OUTLET:
-        cld_draft_set_outlet(draft, value, "metadata");
+        set_outlet(draft, value);
         break;
     case FACT_TITLE:
         cld_draft_set_title(draft, value);
@@ -181,33 +188,6 @@ read_first_time(xmlNode *root, CldDraft *draft)
     }
 }
 
-/* "Headline | The Outlet", "Headline - The Outlet": when the page says nothing better */
-static void
-read_title_element(xmlNode *root, CldDraft *draft)
-{
-    static const char *const separators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " · "};
-    xmlNode *head = cld_dom_find(root, "head");
-    xmlNode *element = head == NULL ? NULL : cld_dom_find(head, "title");
-    if (element == NULL)
-        return;
-    g_autofree char *text = cld_dom_dup_text(element);
-    g_autofree char *title = cld_clean_fact(text);
-    if (title == NULL)
-        return;
-    for (guint i = 0; i < G_N_ELEMENTS(separators); i++) {
-        char *at = g_strrstr(title, separators[i]);
-        if (at == NULL)
-            continue;
-        const char *suffix = at + strlen(separators[i]);
-        if (cld_line_count_words(suffix) > MAX_SUFFIX_WORDS)
-            continue;
-        *at = '\0';
-        cld_draft_set_outlet(draft, suffix, "metadata");
-        break;
-    }
-    cld_draft_set_title(draft, title);
-}
-
 /* A page with one h1 says best itself what its headline is. */
 static void
 read_headline_element(xmlNode *root, CldDraft *draft)
@@ -218,19 +198,6 @@ read_headline_element(xmlNode *root, CldDraft *draft)
     g_autofree char *text = cld_dom_dup_text(first);
     if (cld_line_count_words(text) >= 3)
         cld_draft_set_title(draft, text);
-}
-
-/* "Headline - The Outlet" in og:title is not the headline alone. */
-static void
-trim_title(CldDraft *draft)
-{
-    static const char *const separators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " · "};
-    for (guint i = 0; draft->title != NULL && draft->outlet != NULL && i < G_N_ELEMENTS(separators);
-         i++) {
-        char *at = g_strrstr(draft->title, separators[i]);
-        if (at != NULL && cld_outlet_same_letters(at + strlen(separators[i]), draft->outlet))
-            *at = '\0';
-    }
 }
 
 static void
@@ -268,7 +235,6 @@ cld_html_meta_read(xmlNode *root, CldDraft *draft)
     read_microdata(root, draft);
     read_headline_element(root, draft);
     read_first_time(root, draft);
-    read_title_element(root, draft);
-    trim_title(draft);
+    cld_html_site_read(root, draft);
     return body;
 }

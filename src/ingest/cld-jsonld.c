@@ -24,25 +24,32 @@ is_article_type(const char *type)
     return g_strv_contains(types, slash == NULL ? type : slash + 1);
 }
 
+/* @type: (nullable): any article */
+static gboolean
+is_of_type(const char *name, const char *type)
+{
+    return type == NULL ? is_article_type(name) : strcmp(name, type) == 0;
+}
+
 /* "@type" is a string or an array of strings. */
 static gboolean
-has_article_type(JsonObject *object)
+has_type(JsonObject *object, const char *wanted)
 {
     JsonNode *type = json_object_get_member(object, "@type");
     const char *name = cld_json_get_string(type);
     JsonArray *array = cld_json_get_array(type);
     if (name != NULL)
-        return is_article_type(name);
+        return is_of_type(name, wanted);
     for (guint i = 0; array != NULL && i < json_array_get_length(array); i++) {
         name = cld_json_get_string(json_array_get_element(array, i));
-        if (name != NULL && is_article_type(name))
+        if (name != NULL && is_of_type(name, wanted))
             return TRUE;
     }
     return FALSE;
 }
 
 static JsonObject *
-find_article(JsonNode *node, guint level)
+find_object(JsonNode *node, const char *type, guint level)
 {
     static const char *const ways[] = {"@graph", "mainEntity", "itemListElement", "item"};
     JsonObject *object = cld_json_get_object(node);
@@ -50,12 +57,12 @@ find_article(JsonNode *node, guint level)
     JsonObject *found = NULL;
     if (level > MAX_LEVELS)
         return NULL;
-    if (object != NULL && has_article_type(object))
+    if (object != NULL && has_type(object, type))
         return object;
     for (guint i = 0; array != NULL && found == NULL && i < json_array_get_length(array); i++)
-        found = find_article(json_array_get_element(array, i), level + 1);
+        found = find_object(json_array_get_element(array, i), type, level + 1);
     for (guint i = 0; object != NULL && found == NULL && i < G_N_ELEMENTS(ways); i++)
-        found = find_article(json_object_get_member(object, ways[i]), level + 1);
+        found = find_object(json_object_get_member(object, ways[i]), type, level + 1);
     return found;
 }
 
@@ -63,7 +70,7 @@ find_article(JsonNode *node, guint level)
 JsonObject *
 cld_jsonld_find_article(JsonNode *root)
 {
-    return find_article(root, 0);
+    return find_object(root, NULL, 0);
 }
 
 /* A publisher or author is a string, an object with a name, or an array of these. */
@@ -127,6 +134,18 @@ cld_jsonld_read_article(JsonObject *article, CldDraft *draft)
     return g_strdup(cld_json_get_string(json_object_get_member(article, "articleBody")));
 }
 
+/* The site beside the article in a @graph, which the article's publisher may only point at. */
+static void
+read_site(JsonNode *root, CldDraft *draft)
+{
+    static const char *const types[] = {"NewsMediaOrganization", "WebSite", "Organization"};
+    for (guint i = 0; i < G_N_ELEMENTS(types) && draft->outlet == NULL; i++) {
+        JsonObject *site = find_object(root, types[i], 0);
+        JsonNode *name = site == NULL ? NULL : json_object_get_member(site, "name");
+        cld_draft_set_outlet(draft, cld_json_get_string(name), "metadata");
+    }
+}
+
 /**
  * cld_jsonld_read_script:
  * @json: what stands in a script of type application/ld+json
@@ -141,5 +160,8 @@ cld_jsonld_read_script(const char *json, CldDraft *draft)
 {
     g_autoptr(JsonNode) root = cld_json_read(json, strlen(json), NULL, NULL);
     JsonObject *article = root == NULL ? NULL : cld_jsonld_find_article(root);
-    return article == NULL ? NULL : cld_jsonld_read_article(article, draft);
+    char *body = article == NULL ? NULL : cld_jsonld_read_article(article, draft);
+    if (root != NULL)
+        read_site(root, draft);
+    return body;
 }

@@ -81,6 +81,14 @@ starts_upper(const char *word)
     return g_unichar_isupper(g_utf8_get_char(word)) || g_unichar_istitle(g_utf8_get_char(word));
 }
 
+/* "The", "Le", "Die" */
+static gboolean
+is_article(const char *word)
+{
+    g_autofree char *folded = cld_clean_fold(word);
+    return cld_rules_word_has(cld_rules_get("outlets"), folded, "article");
+}
+
 /* Returns: %TRUE for two to four capitalised words without digits or marks: "Ann van Lee" */
 gboolean
 cld_line_is_person(const char *text)
@@ -89,7 +97,7 @@ cld_line_is_person(const char *text)
                                             "bin", "al",  "el", "la",  "le", NULL};
     g_auto(GStrv) words = g_strsplit(text, " ", PERSON_MAX_WORDS + 2);
     guint n = g_strv_length(words), n_upper = 0;
-    if (n < 2 || n > PERSON_MAX_WORDS)
+    if (n < 2 || n > PERSON_MAX_WORDS || is_article(words[0]))
         return FALSE;
     for (guint i = 0; i < n; i++) {
         for (const char *at = words[i]; *at != '\0'; at = g_utf8_next_char(at)) {

@@ -3,12 +3,14 @@
 #include "cld-masthead.h"
 #include "cld-dates.h"
 #include "cld-furniture.h"
+#include "cld-imprint.h"
 #include "cld-lines.h"
 #include "cld-outlet.h"
 #include <string.h>
 
 #define MAX_LINES        40 /* above the story */
 #define OUTLET_LINES     3  /* from the top */
+#define OUTLET_WORDS     5  /* of the name behind a headline */
 #define TITLE_MIN_WORDS  3
 #define TITLE_MAX_WORDS  40
 #define STAMP_REST_CHARS 60 /* of a line with a date: a name, a section */
@@ -75,7 +77,8 @@ take_byline(CldDraft *draft, const CldPiece *piece, CldSpan stamp)
     g_autofree char *name = g_strndup(piece->text, stamp.start);
     g_strchomp(g_strdelimit(name, ",|·", ' '));
     gboolean has_by = g_ascii_strncasecmp(name, "by ", 3) == 0;
-    if (has_by || cld_line_is_person(name))
+    g_autofree char *outlet = has_by ? NULL : cld_outlet_from_line(name, draft->source);
+    if (has_by || (outlet == NULL && cld_line_is_person(name)))
         cld_draft_add_author(draft, name);
 }
 
@@ -136,21 +139,46 @@ dup_before_stamp(const char *text)
 }
 
 static char *
+dup_after_stamp(const char *text)
+{
+    CldWhen when;
+    CldSpan where;
+    if (!cld_dates_parse_stamp(text, strlen(text), &when, &where))
+        return g_strdup("");
+    const char *rest = text + where.end;
+    return g_strchomp(g_strdup(rest + strspn(rest, " ,;|/-")));
+}
+
+static char *
 outlet_of_line(const char *text, const char *source)
 {
+    if (cld_imprint_is_credit(text))
+        return NULL;
     char *outlet = cld_outlet_from_line(text, source);
-    if (outlet != NULL)
-        return outlet;
-    g_autofree char *line = dup_before_stamp(text);
-    return cld_outlet_from_line(line, source);
+    g_autofree char *before = outlet == NULL ? dup_before_stamp(text) : NULL;
+    g_autofree char *after = outlet == NULL ? dup_after_stamp(text) : NULL;
+    if (outlet == NULL)
+        outlet = cld_outlet_from_line(before, source);
+    return outlet == NULL ? cld_outlet_from_line(after, source) : outlet;
+}
+
+/* "Menu", "Log in", "Home News Sport" stand above the name of the paper as well. */
+static gboolean
+is_chrome(const CldPiece *piece)
+{
+    return cld_furniture_classify(piece) != NULL || cld_line_is_sections(piece->text);
 }
 
 /* In "The Echo | 6 February" the name is in the line of the date. */
 static void
 mark_outlet(CldDraft *draft, guint n)
 {
-    for (guint i = 0; i < MIN(n, OUTLET_LINES); i++) {
+    guint n_read = 0;
+    for (guint i = 0; i < n && n_read < OUTLET_LINES; i++) {
         CldPiece *piece = piece_at(draft, i);
+        if (is_chrome(piece))
+            continue;
+        n_read++;
         g_autofree char *outlet = outlet_of_line(piece->text, draft->source);
         gboolean is_whole = outlet != NULL && cld_outlet_same_letters(outlet, piece->text);
         /* A name alone on top is only a name when a headline is still to come. */
@@ -184,6 +212,27 @@ title_score(const CldDraft *draft, guint index, guint n)
     return MAX(score, 0);
 }
 
+/* "Headline | The Echo": a page's title may be saved with the name of its outlet.
+ *
+ * Returns: (transfer full): the headline alone */
+static char *
+split_off_outlet(CldDraft *draft, const char *text)
+{
+    static const char *const separators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " · "};
+    for (guint i = 0; i < G_N_ELEMENTS(separators); i++) {
+        const char *at = g_strrstr(text, separators[i]);
+        const char *name = at == NULL ? NULL : at + strlen(separators[i]);
+        if (name == NULL || cld_line_count_words(name) > OUTLET_WORDS ||
+            cld_line_is_sections(name) || cld_line_has_small_word(name) ||
+            !cld_outlet_sounds_like(name))
+            continue;
+        cld_draft_set_outlet(draft, name, "text");
+        if (cld_outlet_same_letters(name, draft->outlet))
+            return g_strndup(text, (gsize)(at - text));
+    }
+    return g_strdup(text);
+}
+
 static void
 mark_title(CldDraft *draft, guint n)
 {
@@ -199,18 +248,36 @@ mark_title(CldDraft *draft, guint n)
     if (best < 0 || draft->title != NULL)
         return;
     CldPiece *piece = piece_at(draft, found);
-    cld_draft_set_title(draft, piece->text);
+    g_autofree char *title = split_off_outlet(draft, piece->text);
+    cld_draft_set_title(draft, title);
     draft->title_line = piece->line;
     piece->part = CLD_PART_HEADLINE;
     piece->has_part = TRUE;
+}
+
+/* "By Ann Lee, The Echo": the name ends at the comma. */
+static void
+add_reporter(CldDraft *draft, const char *line)
+{
+    g_autofree char *name = g_strndup(line, strcspn(line, ",|/"));
+    char *link = strstr(name, " for ");
+    if (link != NULL)
+        *link = '\0';
+    g_strchomp(name);
+    if (g_ascii_strncasecmp(name, "by ", 3) == 0 && cld_line_is_person(name + 3))
+        cld_draft_add_author(draft, name);
 }
 
 static const char *
 zone_reason(CldDraft *draft, const CldPiece *piece)
 {
     const char *reason = cld_furniture_classify(piece);
+    if (g_strcmp0(reason, "byline") == 0)
+        add_reporter(draft, piece->text);
     if (reason != NULL)
         return reason;
+    if (cld_imprint_is_credit(piece->text))
+        return "credit";
     if (g_str_has_prefix(piece->folded, "by ") || cld_line_is_person(piece->text)) {
         cld_draft_add_author(draft, piece->text);
         return "byline";

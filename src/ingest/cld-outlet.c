@@ -13,8 +13,9 @@
 #define HEX_HASH_CHARS   4 /* so many digits and a-f are one, too */
 #define ACRONYM_CHARS    5
 
-static gboolean
-means(const char *word, const char *meaning)
+/* Returns: %TRUE if data/en/outlets.txt gives the word that meaning: "media", "legal", "role" */
+gboolean
+cld_outlet_word_is(const char *word, const char *meaning)
 {
     g_autofree char *folded = cld_clean_fold(word);
     return cld_rules_word_has(cld_rules_get("outlets"), folded, meaning);
@@ -24,7 +25,7 @@ static gboolean
 is_acronym(const char *word)
 {
     g_autofree char *folded = cld_clean_fold(word);
-    return means(word, "acronym") ||
+    return cld_outlet_word_is(word, "acronym") ||
            (strpbrk(folded, "aeiouy") == NULL && strlen(folded) <= ACRONYM_CHARS);
 }
 
@@ -105,13 +106,24 @@ looks_like_hash(const char *word)
            (n >= HASH_CHARS && n_digits >= HASH_DIGITS);
 }
 
+/* "page3", "h05": what a program counts files with, but "n24" and "radio4" are names */
+static gboolean
+is_numbered(const char *word)
+{
+    gsize stem = strcspn(word, "0123456789");
+    g_autofree char *letters = g_strndup(word, stem);
+    return stem > 0 && is_number(word + stem) &&
+           (word[stem] == '0' || cld_outlet_word_is(letters, "generic"));
+}
+
 /* A number after a word may be part of a name ("Channel 24", "Radio 4"), or count copies of a file;
  * one before any word is the number or date of the file. */
 static gboolean
 is_name_number(const char *word, const char *before)
 {
     gsize n = strlen(word);
-    return before != NULL && word[0] != '0' && (n == 2 || (n == 1 && means(before, "channel")));
+    return before != NULL && word[0] != '0' &&
+           (n == 2 || (n == 1 && cld_outlet_word_is(before, "channel")));
 }
 
 static char **
@@ -121,8 +133,9 @@ name_words(const char *stem)
     g_auto(GStrv) words = g_strsplit_set(stem, "-_. ", -1);
     for (guint i = 0; words[i] != NULL; i++) {
         const char *before = kept->len == 0 ? NULL : kept->pdata[kept->len - 1];
-        gboolean is_kept =
-            is_number(words[i]) ? is_name_number(words[i], before) : !looks_like_hash(words[i]);
+        gboolean is_kept = is_number(words[i])
+                               ? is_name_number(words[i], before)
+                               : !looks_like_hash(words[i]) && !is_numbered(words[i]);
         if (words[i][0] != '\0' && is_kept)
             g_ptr_array_add(kept, g_strdup(words[i]));
     }
@@ -134,16 +147,25 @@ static gboolean
 any_word_is(char **words, const char *meaning)
 {
     for (guint i = 0; words[i] != NULL; i++)
-        if (means(words[i], meaning))
+        if (cld_outlet_word_is(words[i], meaning))
             return TRUE;
     return FALSE;
+}
+
+/* Returns: %TRUE if a word of @name stands in names of outlets, or it is a known acronym */
+gboolean
+cld_outlet_sounds_like(const char *name)
+{
+    g_auto(GStrv) words = g_strsplit_set(name, " -", -1);
+    return any_word_is(words, "media") || any_word_is(words, "acronym") ||
+           any_word_is(words, "channel");
 }
 
 static gboolean
 all_words_are(char **words, const char *meaning)
 {
     for (guint i = 0; words[i] != NULL; i++)
-        if (!is_number(words[i]) && !means(words[i], meaning))
+        if (!is_number(words[i]) && !cld_outlet_word_is(words[i], meaning))
             return FALSE;
     return TRUE;
 }
@@ -158,7 +180,7 @@ name_from_stem(const char *stem, gboolean needs_media_word)
         letters += strlen(words[i]);
     if (n == 0 || n > MAX_WORDS || (letters < MIN_NAME_LETTERS && !is_acronym(words[0])))
         return NULL;
-    if (all_words_are(words, "generic") || (n == 1 && means(words[0], "section")))
+    if (all_words_are(words, "generic") || (n == 1 && cld_outlet_word_is(words[0], "section")))
         return NULL;
     if (needs_media_word && !any_word_is(words, "media") && !(n == 1 && is_acronym(words[0])))
         return NULL;
@@ -232,6 +254,20 @@ cld_outlet_same_letters(const char *a, const char *b)
     return strcmp(left, right) == 0;
 }
 
+/* "Globe DigestPoliticsWorld": a menu that lost its blanks when the page was saved */
+static void
+cut_fused_sections(char *segment)
+{
+    char *word = strrchr(segment, ' ');
+    for (char *at = word == NULL ? segment : word + 1; *at != '\0'; at++) {
+        gboolean is_seam = at > segment && g_ascii_islower(at[-1]) && g_ascii_isupper(*at);
+        if (is_seam && cld_line_is_sections(at)) {
+            *at = '\0';
+            return;
+        }
+    }
+}
+
 /* The part of a masthead line that can be a name: before "|", " / ", ". ", two blanks. */
 static char *
 first_segment(const char *line)
@@ -244,7 +280,11 @@ first_segment(const char *line)
         if (at != NULL && (gsize)(at - line) < length)
             length = (gsize)(at - line);
     }
-    return g_strstrip(g_strndup(line, length));
+    char *segment = g_strstrip(g_strndup(line, length));
+    cut_fused_sections(segment);
+    while (segment[0] != '\0' && strchr(",;", segment[strlen(segment) - 1]) != NULL)
+        segment[strlen(segment) - 1] = '\0';
+    return segment;
 }
 
 static gboolean
@@ -257,6 +297,8 @@ is_name_shaped(char **words)
         return FALSE;
     for (guint i = 0; i < n; i++) {
         gunichar c = g_utf8_get_char(words[i]);
+        if (g_str_has_suffix(words[i], ",") || (is_number(words[i]) && strlen(words[i]) == 4))
+            return FALSE;
         if (!g_unichar_isupper(c) && !g_unichar_isdigit(c) &&
             !(i > 0 && g_strv_contains(small, words[i])))
             return FALSE;
@@ -268,9 +310,19 @@ static gboolean
 all_words_known(char **words)
 {
     for (guint i = 0; words[i] != NULL; i++)
-        if (!means(words[i], "media") && !means(words[i], "section"))
+        if (!cld_outlet_word_is(words[i], "media") && !cld_outlet_word_is(words[i], "section"))
             return FALSE;
     return TRUE;
+}
+
+static gboolean
+is_joint(gunichar c)
+{
+    static const gunichar joints[] = {' ', '&', '\'', 0x2019, '-', '.', '+'};
+    for (guint i = 0; i < G_N_ELEMENTS(joints); i++)
+        if (joints[i] == c)
+            return TRUE;
+    return FALSE;
 }
 
 /* Walks over @text as long as its letters are those of @letters; blanks and "&" count for nothing.
@@ -285,8 +337,9 @@ match_letters(const char *text, const char *letters)
             if (base_letter(c) != g_utf8_get_char(letters))
                 return NULL;
             letters = g_utf8_next_char(letters);
-        } else if (!g_unichar_ismark(c) && c != ' ' && c != '&' && c != '\'' && c != 0x2019 &&
-                   c != '-' && c != '.') {
+        } else if (c == '&' && g_str_has_prefix(letters, "and")) {
+            letters += strlen("and");
+        } else if (!g_unichar_ismark(c) && !is_joint(c)) {
             return NULL;
         }
         at = g_utf8_next_char(at);

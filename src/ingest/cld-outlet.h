@@ -3,6 +3,8 @@
 #pragma once
 #include <glib.h>
 
+gboolean cld_outlet_word_is(const char *word, const char *meaning);
+gboolean cld_outlet_sounds_like(const char *name);
 char *cld_outlet_normalise(const char *name);
 char *cld_outlet_from_path(const char *path);
 char *cld_outlet_from_channel(const char *title);
