@@ -15,6 +15,8 @@ import os
 import random
 import re
 
+import stories
+
 LABELS = ["agreement", "contradiction", "update", "neutral"]
 AGREEMENT, CONTRADICTION, UPDATE, NEUTRAL = range(4)
 TYPES = ["number", "date", "place", "negation", "antonym", "status", "attribution", "modality", "order", "cause", "identity"]
@@ -228,12 +230,12 @@ def insides(event, rng):
 def pack_rows(events, rng, nearest):
     """One pass over the packs: labelled pairs, edits, joined sentences, and neutrals of other facts and events.
 
-    nearest(event) gives for every statement the indexes of the statements of other facts it is most like.
+    nearest(texts, groups) gives for every text the indexes of those of other groups that it is most like.
     """
     rows = []
     for event in events:
         event["all"] = every = statements(event)
-        event["near"] = nearest(event)
+        event["near"] = nearest([s["text"] for s in every], [s["fact"] for s in every])
         rows += insides(event, rng)
         rows += rests(event, rng)
         stranger = rng.choice(events)
@@ -241,6 +243,37 @@ def pack_rows(events, rng, nearest):
             others = statements(stranger)
             for a in rng.sample(every, min(10, len(every))):
                 rows.append(as_row(a, rng.choice(others), NEUTRAL, 0, -1, rng))
+    return rows
+
+
+def as_statement(story, number, line, letter=""):
+    """A line of a written story as a statement of a pack: held by whoever asserts the fact of that letter, or its first."""
+    holders = [h for l, _, h in line.facts if not letter or l == letter] + [h for _, h in line.utterances if h]
+    return {"text": line.text, "published": story.articles[number].published, "holder": holders[0] if holders else "outlet"}
+
+
+def story_row(story, first, second, rng):
+    (n, a), (m, b) = first, second
+    shared = stories.between(story, a, b)
+    relation, kind, letter = shared or ("neutral", "", "")
+    kind = TYPES.index(kind) if relation == "contradiction" else UPDATE_TYPES.get(kind, -1) if relation == "update" else -1
+    return as_row(as_statement(story, n, a, letter), as_statement(story, m, b, letter), LABELS.index(relation), int(shared is not None), kind, rng)
+
+
+def story_rows(told, rng, nearest):
+    """Rows of written stories: every pair of sentences that share a fact, and for each sentence those of other articles that are near it, and chance ones.
+
+    Unlike the statements of packs these are what articles consist of, in the mix in which the program meets them.
+    """
+    rows = []
+    for story in told:
+        lines = story.rows()
+        near = nearest([line.text for _, line in lines], [n for n, _ in lines])
+        wanted = set()
+        for i, (_, a) in enumerate(lines):
+            wanted |= {(min(i, j), max(i, j)) for j in near[i] + rng.sample(range(len(lines)), 4) if j != i}
+            wanted |= {(i, j) for j in range(i + 1, len(lines)) if stories.between(story, a, lines[j][1])}
+        rows += [story_row(story, lines[i], lines[j], rng) for i, j in sorted(wanted)]
     return rows
 
 

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Train the pair model: a cross-encoder over two statements, four relations and "same fact?".
 
-usage: train.py --base DIR --packs DIR [--packs DIR] --nli FILE --out DIR --minutes N [--resume] [--threads-file F]
+usage: train.py --base DIR --packs DIR [--packs DIR] [--stories DIR] --nli FILE --out DIR --minutes N [--resume] [--threads-file F]
 
 Outputs: logits of LABELS, one logit of same-fact, logits of TYPES. The share of NLI rows falls over the run. bf16
 products, frozen word embeddings, a running average of the weights (which is what is saved), batches by token
@@ -21,6 +21,7 @@ from transformers import AutoConfig, AutoModel, AutoModelForSequenceClassificati
 
 import nets
 import pairs
+import stories
 
 BATCH_TOKENS = 2400
 PEAK_RATE = 1.5e-4
@@ -34,6 +35,8 @@ def arguments():
     p = argparse.ArgumentParser()
     p.add_argument("--base", required=True)
     p.add_argument("--packs", action="append", required=True)
+    p.add_argument("--stories", action="append", default=[], help="folder of written stories to train on")
+    p.add_argument("--story-share", type=float, default=0.3, help="of the rows that are not NLI")
     p.add_argument("--nli", required=True)
     p.add_argument("--out", required=True)
     p.add_argument("--minutes", type=float, required=True)
@@ -56,19 +59,18 @@ class Embedder:
         self.known = torch.load(cache) if os.path.exists(cache) else {}
 
     @torch.no_grad()
-    def near(self, event):
-        every = pairs.statements(event)
-        missing = [s["text"] for s in every if s["text"] not in self.known]
+    def near(self, texts, groups):
+        missing = [text for text in texts if text not in self.known]
         if missing:
             e = self.tokenizer(missing, padding=True, truncation=True, max_length=96, return_tensors="pt")
             vectors = nets.pooled(self.model(**e).last_hidden_state, e["attention_mask"])
             self.known.update(zip(missing, vectors))
             torch.save(self.known, self.cache)
-        v = torch.stack([self.known[s["text"]] for s in every])
+        v = torch.stack([self.known[text] for text in texts])
         like = v @ v.T
-        facts = torch.tensor([s["fact"] for s in every])
-        like[facts.unsqueeze(0) == facts.unsqueeze(1)] = -1
-        return like.topk(min(NEAR, len(every)), dim=1).indices.tolist()
+        group = torch.tensor(groups)
+        like[group.unsqueeze(0) == group.unsqueeze(1)] = -1
+        return like.topk(min(NEAR, len(texts)), dim=1).indices.tolist()
 
 
 def encode(tokenizer, rows):
@@ -100,28 +102,42 @@ def loss_of(logits, label, more):
     return loss
 
 
-class Rows:
-    """Endless rows in rounds: NLI in its order, packs anew each pass (they may have grown)."""
+class Supply:
+    """Rows of one kind without end: made anew on each pass, in which what they are made of may have grown."""
 
-    def __init__(self, args, tokenizer, rng):
-        self.args, self.tokenizer, self.rng = args, tokenizer, rng
-        self.embedder = Embedder(args.base, tokenizer, os.path.join(args.out, "vectors.pt"))
-        self.nli = pairs.nli_rows(args.nli, rng)
-        self.nli_at, self.pack, self.passes = 0, [], 0
+    def __init__(self, name, make, rng):
+        self.name, self.make, self.rng = name, make, rng
+        self.rows, self.passes = [], 0
 
-    def round(self, share, size=4000):
-        from_nli = int(size * share)
-        rows = [self.nli[(self.nli_at + k) % len(self.nli)] for k in range(from_nli)]
-        self.nli_at += from_nli
-        while len(self.pack) < size - from_nli:
-            events, _ = pairs.load_events(self.args.packs)
-            more = pairs.pack_rows(events, self.rng, self.embedder.near)
+    def take(self, n):
+        while len(self.rows) < n:
+            more = self.make()
             self.rng.shuffle(more)
             self.passes += 1
-            print(f"pack pass {self.passes}: {len(events)} events, {len(more)} rows", flush=True)
-            self.pack += more
-        rows += self.pack[:size - from_nli]
-        self.pack = self.pack[size - from_nli:]
+            print(f"{self.name}: pass {self.passes}, {len(more)} rows", flush=True)
+            self.rows += more
+        taken, self.rows = self.rows[:n], self.rows[n:]
+        return taken
+
+
+class Rows:
+    """Rounds of rows: NLI in its order, packs and stories each in passes of their own."""
+
+    def __init__(self, args, tokenizer, rng):
+        self.tokenizer, self.rng = tokenizer, rng
+        embedder = Embedder(args.base, tokenizer, os.path.join(args.out, "vectors.pt"))
+        self.nli = pairs.nli_rows(args.nli, rng)
+        self.nli_at = 0
+        self.story_share = args.story_share if args.stories else 0
+        self.packs = Supply("packs", lambda: pairs.pack_rows(pairs.load_events(args.packs)[0], rng, embedder.near), rng)
+        self.stories = Supply("stories", lambda: pairs.story_rows(stories.load(args.stories), rng, embedder.near), rng)
+
+    def round(self, share, size=4000):
+        n_nli = int(size * share)
+        n_stories = int((size - n_nli) * self.story_share)
+        rows = [self.nli[(self.nli_at + k) % len(self.nli)] for k in range(n_nli)]
+        self.nli_at += n_nli
+        rows += self.stories.take(n_stories) + self.packs.take(size - n_nli - n_stories)
         return batches(encode(self.tokenizer, rows), self.rng)
 
 
