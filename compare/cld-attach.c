@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-attach.h"
 #include "cld-lexicon.h"
+#include "cld-patient.h"
 #include "cld-vectors.h"
 #include <string.h>
 
@@ -56,6 +57,16 @@ is_past_form(const CldToken *token)
 {
     return g_str_has_suffix(token->lower, "ed") ||
            cld_lexicon_lookup(cld_lexicon_get("irregular-verbs"), token->lower) != NULL;
+}
+
+/* Returns: %TRUE if the word is a past tense or a participle: "charged", "has been struck" */
+gboolean
+cld_attach_is_past_form(const CldView *view, const CldTerm *term)
+{
+    for (guint i = 0; i < cld_tokens_length(view->tokens); i++)
+        if (cld_span_contains(term->span, cld_tokens_get(view->tokens, i)->span))
+            return is_past_form(cld_tokens_get(view->tokens, i));
+    return FALSE;
 }
 
 /**
@@ -159,6 +170,22 @@ best_subjects(const CldPair *pair)
     return best;
 }
 
+static guint
+index_of(const CldView *view, const CldTerm *term)
+{
+    return (guint)(term - &g_array_index(view->claim->terms, CldTerm, 0));
+}
+
+/* How surely two verbs tell one event: said of two things, they are two. */
+static double
+same_deed(const CldPair *pair, const CldTerm *x, const CldTerm *y)
+{
+    if (x == NULL || y == NULL ||
+        cld_patient_is_other(pair, index_of(pair->a, x), index_of(pair->b, y)))
+        return 0;
+    return MAX(0, cld_attach_similarity(pair, x, y));
+}
+
 /**
  * cld_attach_same_event:
  * @pair: two claims
@@ -173,7 +200,7 @@ cld_attach_same_event(const CldPair *pair, CldSpan span_a, CldSpan span_b)
 {
     const CldTerm *x = cld_attach_find_event(pair->a, span_a);
     const CldTerm *y = cld_attach_find_event(pair->b, span_b);
-    double verbs = x == NULL || y == NULL ? 0 : MAX(0, cld_attach_similarity(pair, x, y));
+    double verbs = same_deed(pair, x, y);
     double crossed = MAX(best_subject(pair, pair->a, y), best_subject(pair, pair->b, x));
     double both_empty = x == NULL && y == NULL ? SUBJECT_SHARE : SUBJECT_SHARE * SUBJECT_SHARE;
     return MAX(verbs, MAX(SUBJECT_SHARE * crossed, both_empty * best_subjects(pair)));

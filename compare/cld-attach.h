@@ -12,6 +12,7 @@ typedef enum {
 } CldTense;
 
 CldTense cld_attach_get_tense(const CldView *view);
+gboolean cld_attach_is_past_form(const CldView *view, const CldTerm *term);
 CldTense cld_attach_get_tense_of(const CldView *view, const CldTerm *term);
 const CldTerm *cld_attach_find_event(const CldView *view, CldSpan span);
 double cld_attach_same_event(const CldPair *pair, CldSpan span_a, CldSpan span_b);

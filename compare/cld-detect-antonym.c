@@ -3,6 +3,7 @@
 #include "cld-attach.h"
 #include "cld-detect.h"
 #include "cld-opposites.h"
+#include "cld-patient.h"
 #include "cld-said-of.h"
 #include "cld-stated.h"
 
@@ -30,6 +31,30 @@ is_ladder(const CldTerm *x, const CldTerm *y)
     return cld_states_compare(x, y, &rungs);
 }
 
+/* "Destructive weapons": what only colours a noun is no deed. */
+static gboolean
+is_attribute(const CldView *view, guint index)
+{
+    const CldTerm *term = cld_view_get_term(view, index);
+    if (term->is_verb || term->role == CLD_ROLE_PREDICATE || index + 1 >= view->claim->terms->len)
+        return FALSE;
+    const CldTerm *next = cld_view_get_term(view, index + 1);
+    return !next->is_verb && next->span.start == term->span.end + 1 &&
+           view->article->text[term->span.end] == ' ';
+}
+
+/* A state is the same whoever brings it about; a deed, a course or a stance is somebody's. */
+static gboolean
+is_of_two(const CldPair *pair, guint a, guint b, const char *class)
+{
+    const CldTerm *x = cld_view_get_term(pair->a, a), *y = cld_view_get_term(pair->b, b);
+    if (g_str_equal(class, "state"))
+        return FALSE;
+    return cld_patient_has_other_doer(pair, a, b) ||
+           (x->is_verb && !y->is_verb && is_attribute(pair->b, b)) ||
+           (y->is_verb && !x->is_verb && is_attribute(pair->a, a));
+}
+
 static void
 find_opposites(const CldPair *pair, Opposites *found)
 {
@@ -43,7 +68,9 @@ find_opposites(const CldPair *pair, Opposites *found)
             /* "not open" agrees with "closed"; what is neither open nor closed is no clash either
              */
             if (class == NULL || g_str_equal(class, MODAL) || x->is_negated || y->is_negated ||
-                is_ladder(x, y) || cld_said_of_tie(pair, i, j) < cld_stated_least_tie(pair, i, j))
+                is_ladder(x, y) || cld_patient_is_other(pair, i, j) ||
+                is_of_two(pair, i, j, class) ||
+                cld_said_of_tie(pair, i, j) < cld_stated_least_tie(pair, i, j))
                 continue;
             double sure = cld_opposites_share(pair, i, j) * cld_said_of_one(pair, i, j);
             if (sure > found->sure)

@@ -9,7 +9,10 @@
 /* Below this the two are hardly times of one event. */
 #define MIN_STRENGTH 0.12
 /* The two times must belong to one event at least this surely. */
-#define MIN_EVENT 0.5
+#define MIN_EVENT   0.5
+#define YEAR_DIGITS 4
+/* Days that a thing may be said to be early or late. */
+#define MOST_DELAYED_DAYS 60
 /* Words before a time that may make it a yardstick. */
 #define YARDSTICK_BACK 3
 /* Clock times this close are one time, told roundly. */
@@ -80,6 +83,15 @@ compare_times(const Timed *x, const Timed *y)
     return compare_clocks(x, y);
 }
 
+/* "Today" said twice is one word that was dated from two articles, most often by mistake. */
+static gboolean
+is_same_word(const CldPair *pair, const Timed *x, const Timed *y)
+{
+    g_autofree char *p = cld_span_dup_text(x->mention->span, pair->a->article->text);
+    g_autofree char *q = cld_span_dup_text(y->mention->span, pair->b->article->text);
+    return g_ascii_strcasecmp(p, q) == 0;
+}
+
 /* Returns: %TRUE if any time of the one agrees with any of the other: then nothing clashes */
 static gboolean
 has_common_time(const CldPair *pair)
@@ -87,7 +99,7 @@ has_common_time(const CldPair *pair)
     for (guint i = 0; i < pair->a->claim->times->len; i++)
         for (guint j = 0; j < pair->b->claim->times->len; j++) {
             Timed x = timed_of(pair->a, i), y = timed_of(pair->b, j);
-            if (compare_times(&x, &y) < 0)
+            if (compare_times(&x, &y) < 0 || is_same_word(pair, &x, &y))
                 return TRUE;
         }
     return FALSE;
@@ -120,6 +132,21 @@ is_yardstick(const CldView *view, const CldTimeMention *mention)
     return FALSE;
 }
 
+/* "The 2016 | election": a year before its noun says which one is meant. */
+static gboolean
+is_label(const CldView *view, const CldTimeMention *mention)
+{
+    const char *text = view->article->text;
+    for (guint i = 0; i < view->claim->terms->len; i++) {
+        const CldTerm *term = cld_view_get_term(view, i);
+        if (term->span.start == mention->span.end + 1 && text[mention->span.end] == ' ' &&
+            !term->is_verb)
+            return g_ascii_isdigit(text[mention->span.start]) &&
+                   cld_span_length(mention->span) == YEAR_DIGITS;
+    }
+    return FALSE;
+}
+
 /* Figures come every month: "prices rose 3.2 per cent in October". */
 static gboolean
 is_period(const CldView *view, const Timed *timed)
@@ -127,20 +154,31 @@ is_period(const CldView *view, const Timed *timed)
     return is_coarse(timed) && view->claim->quantities->len > 0;
 }
 
-/* "Today" said twice is one word that was dated from two articles, most often by mistake. */
-static gboolean
-is_same_word(const CldPair *pair, const Timed *x, const Timed *y)
+/* Returns: -1 for a time before the article came out, 1 for one after it, 0 for its own day */
+static gint
+side_of_now(const CldView *view, const Timed *timed)
 {
-    g_autofree char *p = cld_span_dup_text(x->mention->span, pair->a->article->text);
-    g_autofree char *q = cld_span_dup_text(y->mention->span, pair->b->article->text);
-    return g_ascii_strcasecmp(p, q) == 0;
+    CldWhen when = timed->mention->when, now = view->article->published;
+    if (!cld_when_is_known(when) || !cld_when_is_known(now) || cld_when_overlaps(when, now))
+        return 0;
+    return cld_when_is_before(when, now) ? -1 : 1;
+}
+
+/* What was over long before the one is told, and is still to come where the other is, are two
+ * events. */
+static gboolean
+is_past_and_plan(const CldPair *pair, const Timed *x, const Timed *y)
+{
+    gint64 days = ABS(cld_when_days_between(x->mention->when, y->mention->when));
+    return days > MOST_DELAYED_DAYS && side_of_now(pair->a, x) * side_of_now(pair->b, y) < 0;
 }
 
 static gboolean
 is_aside(const CldPair *pair, const Timed *x, const Timed *y)
 {
-    return is_same_word(pair, x, y) || is_yardstick(pair->a, x->mention) ||
-           is_yardstick(pair->b, y->mention) || (is_period(pair->a, x) && is_period(pair->b, y));
+    return is_yardstick(pair->a, x->mention) || is_yardstick(pair->b, y->mention) ||
+           is_label(pair->a, x->mention) || is_label(pair->b, y->mention) ||
+           is_past_and_plan(pair, x, y) || (is_period(pair->a, x) && is_period(pair->b, y));
 }
 
 /* What tells whether two times belong to one event; the weights are data. */

@@ -47,10 +47,12 @@ static gboolean
 find_role(const CldTokens *tokens, const CldNameMention *name, Filled *filled)
 {
     gboolean comma = FALSE;
+    const CldLexicon *subordinators = cld_lexicon_get("subordinators");
     for (guint back = 1; back <= ROLE_BACK && back <= name->first_token; back++) {
         const CldToken *token = cld_tokens_get(tokens, name->first_token - back);
-        if (token->kind == CLD_TOKEN_PUNCT && *token->lower != ',')
-            break;
+        if ((token->kind == CLD_TOKEN_PUNCT && *token->lower != ',') ||
+            cld_lexicon_has(subordinators, tokens, name->first_token - back))
+            break; /* "Ode, the captain, and Rix": the role is the first one's */
         if (take_role(tokens, name->first_token - back, filled))
             return TRUE;
     }
@@ -90,6 +92,21 @@ is_other_name(const CldPair *pair, const Filled *x, const Filled *y)
     return x->key != y->key && cld_name_similarity(p, q) < SAME_NAME;
 }
 
+/* A role that one text gives to both, or that both give to one, has room for two: the chairmen of
+ * three committees. */
+static gboolean
+is_shared_role(const CldPair *pair, const GArray *xs, const GArray *ys, const char *role)
+{
+    for (guint i = 0; i < xs->len; i++)
+        for (guint j = 0; j < ys->len; j++) {
+            const Filled *x = &g_array_index(xs, Filled, i);
+            const Filled *y = &g_array_index(ys, Filled, j);
+            if (x->role == role && y->role == role && !is_other_name(pair, x, y))
+                return TRUE;
+        }
+    return FALSE;
+}
+
 static CldMatch
 match_clauses(const CldPair *pair)
 {
@@ -109,7 +126,7 @@ has_two_names(const CldPair *pair, CldVote *vote)
         for (guint j = 0; j < ys->len; j++) {
             const Filled *x = &g_array_index(xs, Filled, i);
             const Filled *y = &g_array_index(ys, Filled, j);
-            if (x->role != y->role || !is_other_name(pair, x, y))
+            if (x->role != y->role || is_shared_role(pair, xs, ys, x->role))
                 continue;
             CldMatch match = match_clauses(pair);
             double told = MAX(cld_match_both(&match), match.best * MIN_TOLD_POST);

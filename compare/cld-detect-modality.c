@@ -3,6 +3,7 @@
 #include "cld-attach.h"
 #include "cld-detect.h"
 #include "cld-lexicon.h"
+#include "cld-patient.h"
 #include "cld-said-of.h"
 
 /* Words of force in one claim; more are not looked at. */
@@ -11,7 +12,8 @@
 #define MIN_SAME_DEED 0.4
 /* Who it binds, or what is bound, must be the same at least as surely as this. */
 #define MIN_TIE         0.4
-#define MIN_UNNAMED_TIE 0.6
+#define MIN_UNNAMED_TIE 0.75
+#define MIN_SAME_TIE    0.6
 /* The axis that is compared: what one is forbidden, free, advised or made to do. */
 #define DUTY "duty"
 /* The rungs of it. */
@@ -99,6 +101,12 @@ deed_of(const CldView *view, const Force *force)
     return NULL;
 }
 
+static guint
+index_of(const CldView *view, const CldTerm *term)
+{
+    return (guint)(term - &g_array_index(view->claim->terms, CldTerm, 0));
+}
+
 /* Two deeds that are named must be the same: who must pay and who may leave are no rivals. Where
  * one is not named, the two must be said of one thing all the more surely. */
 static gboolean
@@ -107,8 +115,11 @@ is_one_deed(const CldPair *pair, const Force *x, const Force *y)
     const CldTerm *p = deed_of(pair->a, x), *q = deed_of(pair->b, y);
     gboolean is_named = p != NULL && q != NULL;
     double tie = cld_said_of_tie(pair, x->term, y->term);
-    return is_named ? tie >= MIN_TIE && cld_attach_similarity(pair, p, q) > 0
-                    : tie >= MIN_UNNAMED_TIE;
+    if (is_named)
+        return tie >= MIN_TIE && cld_attach_similarity(pair, p, q) > 0 &&
+               !cld_patient_is_other(pair, index_of(pair->a, p), index_of(pair->b, q));
+    return tie >= MIN_UNNAMED_TIE ||
+           (tie >= MIN_SAME_TIE && cld_patient_is_same(pair, x->term, y->term));
 }
 
 /* Ordered against advised, must against may: opposites of force, not of fact. */

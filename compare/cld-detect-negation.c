@@ -4,8 +4,10 @@
 #include "cld-detect.h"
 #include "cld-lexicon.h"
 #include "cld-opposites.h"
+#include "cld-patient.h"
 #include "cld-said-of.h"
 #include "cld-stated.h"
+#include <string.h>
 
 /* Denials weaker than this are coincidences of words. */
 #define MIN_STRENGTH 0.22
@@ -21,13 +23,16 @@
 #define FULL_WEIGHT 3.5
 /* Words before a noun among which its negation stands: "not a single open item". */
 #define NOUN_REACH 4
+/* Words before a verb among which "who" or "had" stands. */
+#define RELATIVE_REACH 5
 /* What a word counts that is near the denied one, and not the same. */
 #define NEAR_SHARE 0.7
 /* Who or what it is said of must be the same at least as surely as this. */
 #define MIN_TIE 0.5
 /* The same where one side only names it, and where the two words are near and not the same. */
-#define MIN_NOUN_TIE 0.5
-#define MIN_NEAR_TIE 0.75
+#define MIN_NOUN_TIE    0.5
+#define MIN_NEAR_TIE    0.75
+#define MIN_SYNONYM_TIE 0.6
 
 static gboolean
 is_idle(const CldPair *pair)
@@ -139,6 +144,32 @@ has_denied_noun_after(const CldView *view, guint term)
     return FALSE;
 }
 
+/* "No further talks", "no such plan": of the thing itself nothing is denied. */
+static gboolean
+is_only_more(const CldView *view, guint term)
+{
+    guint first = start_of_group(view, term);
+    guint at = token_at(view->tokens, cld_view_get_term(view, first)->span.start);
+    gsize end = cld_view_get_term(view, term)->span.start;
+    guint from = at > 0 ? at - 1 : 0;
+    for (guint i = from; i < cld_tokens_length(view->tokens); i++) {
+        if (cld_tokens_get(view->tokens, i)->span.start >= end)
+            return FALSE;
+        if (cld_lexicon_has(cld_lexicon_get("further-words"), view->tokens, i))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "Is not a place | to hide": the noun is denied, not the verb that hangs on it. */
+static gboolean
+is_denied_object(const CldView *view, guint term)
+{
+    const CldTerm *word = cld_view_get_term(view, term);
+    return word->is_negated && word->entity == NULL && word->role == CLD_ROLE_OBJECT &&
+           cld_stated_get(view, term) == CLD_STATING_NAMED;
+}
+
 /* What a negation is about: the first verb or predicate it reaches, or the noun that it stands
  * before. What else stands in its scope is only part of what is denied. */
 static gboolean
@@ -147,6 +178,8 @@ is_focus(const CldView *view, guint term)
     CldStating standing = cld_stated_get(view, term);
     for (guint i = 0; i < term; i++) {
         const CldTerm *other = cld_view_get_term(view, i);
+        if (standing == CLD_STATING_INNER && is_denied_object(view, i))
+            return FALSE;
         gboolean is_helper = other->is_verb && cld_story_is_generic(other);
         if (other->is_negated && !is_helper && cld_stated_get(view, i) >= CLD_STATING_INNER &&
             !has_denied_noun_after(view, i))
@@ -154,7 +187,7 @@ is_focus(const CldView *view, guint term)
     }
     if (standing >= CLD_STATING_INNER)
         return !has_denied_noun_after(view, term);
-    return standing == CLD_STATING_NAMED &&
+    return standing == CLD_STATING_NAMED && !is_only_more(view, term) &&
            (is_light_object(view, term) || is_denied_noun(view, term));
 }
 
@@ -216,11 +249,14 @@ key_of(const CldView *view, guint term)
     return NULL;
 }
 
-/* "Ready" and "ready to", "rule" and "rule out": one word, two meanings. */
+/* "Ready" and "ready to", "rule" and "rule out": one word, two meanings; a form of it that no
+ * concept has is the word itself. */
 static gboolean
 is_other_sense(const CldTerm *x, const CldTerm *y)
 {
-    return x->stem == y->stem && x->concept != y->concept;
+    gboolean is_phrase = strchr(x->stem, ' ') != NULL || strchr(y->stem, ' ') != NULL;
+    gboolean is_bare = x->concept == NULL || y->concept == NULL;
+    return x->stem == y->stem && x->concept != y->concept && (!is_bare || is_phrase);
 }
 
 /* How well a denied word stands, affirmed or denied, in the other claim. */
@@ -292,8 +328,12 @@ stands_alone(const CldView *view, guint denied)
 static double
 least_tie(const Denial *self, guint denied, guint affirmed, double near)
 {
+    const CldTerm *x = cld_view_get_term(self->negative, denied);
+    const CldTerm *y = cld_view_get_term(self->positive, affirmed);
     if (near < 1)
         return MIN_NEAR_TIE;
+    if (x->stem != y->stem && !stands_alone(self->negative, denied))
+        return MIN_SYNONYM_TIE;
     if (self->is_sweeping && stands_alone(self->negative, denied))
         return 0;
     if (cld_stated_get(self->negative, denied) == CLD_STATING_NAMED ||
@@ -348,6 +388,60 @@ has_one_verb(const Denial *self)
     return p != NULL && q != NULL && p->stem == q->stem && !cld_story_is_generic(p);
 }
 
+/* "Contains no details", "leaked the details": two nouns of two verbs. */
+static gboolean
+has_two_verbs(const Denial *self)
+{
+    const CldTerm *p = cld_stated_get_governor(self->negative, self->term_negative);
+    const CldTerm *q = cld_stated_get_governor(self->positive, self->term_positive);
+    if (cld_stated_get(self->negative, self->term_negative) != CLD_STATING_NAMED ||
+        cld_stated_get(self->positive, self->term_positive) != CLD_STATING_NAMED || p == NULL ||
+        q == NULL || cld_story_is_generic(p) || cld_story_is_generic(q))
+        return FALSE;
+    return p->stem != q->stem && (p->concept == NULL || p->concept != q->concept);
+}
+
+static gboolean
+is_open_group(const CldTokens *tokens, guint at)
+{
+    const char *word = cld_tokens_get(tokens, at)->lower;
+    return cld_lexicon_has(cld_lexicon_get("open-groups"), tokens, at) ||
+           (g_str_has_suffix(word, "s") && !g_str_has_suffix(word, "ss"));
+}
+
+/* "Drivers who did not pay were fined": the clause says who is meant. */
+static gboolean
+is_about_a_group(const Denial *self)
+{
+    const CldTokens *tokens = self->negative->tokens;
+    const CldTerm *denied = cld_view_get_term(self->negative, self->term_negative);
+    guint at = token_at(tokens, denied->span.start);
+    for (guint back = 1; back < at && back <= RELATIVE_REACH; back++) {
+        const char *word = cld_tokens_get(tokens, at - back)->lower;
+        if (g_str_equal(word, "who") || g_str_equal(word, "that") || g_str_equal(word, "which"))
+            return is_open_group(tokens, at - back - 1);
+        if (cld_tokens_get(tokens, at - back)->kind == CLD_TOKEN_PUNCT)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+/* "They had never been married", and then they were: what had not been so may have come about. */
+static gboolean
+is_until_then(const Denial *self)
+{
+    const CldTokens *tokens = self->negative->tokens;
+    const CldTerm *denied = cld_view_get_term(self->negative, self->term_negative);
+    guint at = token_at(tokens, denied->span.start);
+    if (self->negative->claim->mode != CLD_MODE_NARRATION || !denied->is_verb ||
+        is_from_the_first(self->positive))
+        return FALSE;
+    for (guint back = 1; back <= MIN(at, RELATIVE_REACH); back++)
+        if (g_str_equal(cld_tokens_get(tokens, at - back)->lower, "had"))
+            return TRUE;
+    return FALSE;
+}
+
 /* How well the focus is affirmed, most of what is denied with it, and the whole said of one thing.
  */
 static double
@@ -358,7 +452,9 @@ strength_of(const CldPair *pair, const Denial *self)
     gboolean is_a = self->negative == pair->a;
     guint a = is_a ? self->term_negative : self->term_positive;
     guint b = is_a ? self->term_positive : self->term_negative;
-    if (cld_stated_on_both(pair, a, b) ||
+    if (cld_stated_on_both(pair, a, b) || cld_patient_is_other(pair, a, b) ||
+        cld_patient_has_other_doer(pair, a, b) || has_two_verbs(self) || is_about_a_group(self) ||
+        is_until_then(self) ||
         (!has_one_verb(self) && cld_said_of_tie(pair, a, b) < self->least_tie))
         return 0;
     double sure = cld_said_of_one(pair, a, b);

@@ -333,6 +333,22 @@ is_converted(const CldPair *pair, const CldQuantity *x, const CldQuantity *y)
     return g_ascii_strcasecmp(p, q) != 0;
 }
 
+/* "30 per cent of all imports" is a part of something, "a 25 per cent duty" is a rate. */
+static gboolean
+is_part(const CldView *view, const CldQuantity *quantity)
+{
+    guint at = cld_tokens_index_at(view->tokens, MAX(quantity->span.end, quantity->number.end));
+    return at < cld_tokens_length(view->tokens) &&
+           g_str_equal(cld_tokens_get(view->tokens, at)->lower, "of");
+}
+
+static gboolean
+is_part_and_rate(const CldPair *pair, const CldQuantity *x, const CldQuantity *y)
+{
+    return x->unit == g_intern_static_string("%") && x->unit == y->unit &&
+           is_part(pair->a, x) != is_part(pair->b, y);
+}
+
 static double
 clash_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y, gboolean *is_mutable)
 {
@@ -341,7 +357,7 @@ clash_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y, gboole
     if (mixes_points(pair, x, y))
         return POINTS_STRENGTH;
     if (!counts_the_same(x, y) || is_compatible(x, y) || stands_in(ys, x) || stands_in(xs, y) ||
-        is_converted(pair, x, y))
+        is_converted(pair, x, y) || is_part_and_rate(pair, x, y))
         return 0;
     return strength_of(pair, x, y, is_mutable);
 }

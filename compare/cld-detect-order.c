@@ -5,6 +5,8 @@
 
 /* Both events must be found crosswise, and tell at least this much. */
 #define MIN_EVENT 0.45
+/* ... each in most of its words, not in a shared name alone */
+#define MIN_BOTH 0.2
 /* ... and by so much more than straight. */
 #define MIN_MARGIN 0.1
 
@@ -21,6 +23,9 @@ cld_detect_order(const CldPair *pair, CldVote *vote)
     double straight =
         MIN(cld_halves_same(pair, x.first, y.first), cld_halves_same(pair, x.second, y.second));
     if (crossed < MIN_EVENT || straight + MIN_MARGIN > crossed)
+        return FALSE;
+    if (MIN(cld_halves_both(pair, x.first, y.second), cld_halves_both(pair, x.second, y.first)) <
+        MIN_BOTH)
         return FALSE;
     vote->type = CLD_TYPE_ORDER;
     vote->strength = MIN(1.0, crossed + (crossed - straight));

@@ -62,13 +62,22 @@ is_followed_by(const CldTokens *tokens, guint index, const char *lexicon)
            cld_lexicon_has(cld_lexicon_get(lexicon), tokens, index);
 }
 
+/* "In the town's harbour" names the harbour; "in Belarus's Gomel Region" names the region next. */
+static gboolean
+is_owner(const CldTokens *tokens, guint after)
+{
+    return after < cld_tokens_length(tokens) &&
+           g_str_equal(cld_tokens_get(tokens, after)->lower, "'s");
+}
+
 /* "on Ukrainian soil": the demonym makes a place of the noun. */
 static gboolean
 is_place(const CldTokens *tokens, const CldNameMention *name)
 {
     guint back = find_preposition(tokens, name->first_token);
     guint after = name->first_token + name->n_tokens;
-    if (back == 0 || name->kind == CLD_NAME_PERSON || name->kind == CLD_NAME_ORGANISATION)
+    if (back == 0 || name->kind == CLD_NAME_PERSON || name->kind == CLD_NAME_ORGANISATION ||
+        is_owner(tokens, after))
         return FALSE;
     if (name->is_demonym)
         return is_followed_by(tokens, after, "territory-words");
@@ -151,7 +160,7 @@ same_event(const CldPair *pair, const Place *x, const Place *y)
     double event = cld_attach_same_event(pair, x->span, y->span);
     double told = cld_match_both(&match);
     double strength = event < MIN_EVENT || told < MIN_TOLD ? 0 : event * MIN(1.0, 0.25 + told);
-    if (x->is_territory && y->is_territory && match.best >= MIN_BEST)
+    if (x->is_territory && y->is_territory && event > 0 && match.best >= MIN_BEST)
         strength = MAX(strength, TERRITORY_STRENGTH);
     if (pair->features[CLD_FEATURE_TIME_APART] > 0)
         strength *= APART_SHARE;

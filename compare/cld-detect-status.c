@@ -3,6 +3,7 @@
 #include "cld-attach.h"
 #include "cld-detect.h"
 #include "cld-opposites.h"
+#include "cld-patient.h"
 #include "cld-said-of.h"
 #include "cld-stated.h"
 
@@ -32,6 +33,14 @@ excludes(const CldTerm *x, const CldTerm *y, const CldRungs *rungs)
     return TRUE;
 }
 
+/* An agreement is a thing, to agree is a state: two nouns are two things. */
+static gboolean
+states_something(const CldTerm *x, const CldTerm *y)
+{
+    return x->is_verb || y->is_verb || x->role == CLD_ROLE_PREDICATE ||
+           y->role == CLD_ROLE_PREDICATE;
+}
+
 static void
 find_states(const CldPair *pair, States *found)
 {
@@ -43,6 +52,8 @@ find_states(const CldPair *pair, States *found)
             const CldTerm *y = &g_array_index(ys, CldTerm, j);
             States here = {i, j, {0}, 0};
             if (!cld_states_compare(x, y, &here.rungs) || !excludes(x, y, &here.rungs) ||
+                !states_something(x, y) || cld_patient_is_other(pair, i, j) ||
+                cld_patient_has_other_doer(pair, i, j) ||
                 cld_said_of_tie(pair, i, j) < cld_stated_least_tie(pair, i, j))
                 continue;
             here.sure = cld_opposites_share(pair, i, j) * cld_said_of_one(pair, i, j);
@@ -81,7 +92,9 @@ has_passed(const CldPair *pair, const States *states)
     gboolean is_opposite = cld_opposites_class(cld_view_get_term(pair->a, states->a),
                                                cld_view_get_term(pair->b, states->b)) != NULL;
     return !states->rungs.goes_both_ways && !is_denied && !is_opposite && pair->minutes == 0 &&
-           lower->is_verb && cld_attach_get_tense_of(view, lower) == CLD_TENSE_PAST;
+           lower->is_verb &&
+           (cld_attach_get_tense_of(view, lower) == CLD_TENSE_PAST ||
+            cld_attach_is_past_form(view, lower)); /* "has been charged" */
 }
 
 static double

@@ -32,13 +32,16 @@ compare_judged(gconstpointer a, gconstpointer b)
 }
 
 static double
-threshold_of(CldType type, const CldEngineOptions *options)
+threshold_of(const CldRuling *ruling, const CldEngineOptions *options)
 {
+    CldType type = ruling->type;
     if (options != NULL && options->min_confidence > 0)
         return options->min_confidence;
     gboolean is_update = cld_type_get_info(type)->kind == CLD_KIND_UPDATE;
     if (is_update)
         return cld_weights_get("threshold", "update");
+    if (g_str_equal(ruling->leader, "model")) /* nobody else sees a clash */
+        return cld_weights_get("threshold", "contradiction-alone");
     /* A detector that cries wolf is asked for more: its own row, where there is one. */
     g_autofree char *own = g_strconcat("contradiction-", cld_type_get_info(type)->tag, NULL);
     double least = cld_weights_get("threshold", own);
@@ -52,7 +55,7 @@ judge_all(GPtrArray *pairs, const CldEngineOptions *options)
     for (guint i = 0; i < pairs->len; i++) {
         const CldPair *pair = g_ptr_array_index(pairs, i);
         g_autoptr(CldRuling) ruling = cld_judge_pair(pair);
-        if (ruling == NULL || ruling->confidence < threshold_of(ruling->type, options))
+        if (ruling == NULL || ruling->confidence < threshold_of(ruling, options))
             continue; /* a weak sum is an abstention, not a flag */
         Judged *row = g_new0(Judged, 1);
         row->ruling = g_steal_pointer(&ruling);

@@ -85,6 +85,17 @@ cld_halves_same(const CldPair *pair, CldSpan half_a, CldSpan half_b)
     return BEST_SHARE * match.best + (1 - BEST_SHARE) * MAX(match.part_a, match.part_b);
 }
 
+/* Returns: how far each half says what the other says, 0 to 1 */
+double
+cld_halves_both(const CldPair *pair, CldSpan half_a, CldSpan half_b)
+{
+    CldWords x, y;
+    cld_words_collect(&x, pair->story, pair->a, half_a);
+    cld_words_collect(&y, pair->story, pair->b, half_b);
+    CldMatch match = cld_words_match(&x, &y);
+    return cld_match_both(&match);
+}
+
 /* Returns: %TRUE if no telling word of the claim stands in the half */
 gboolean
 cld_halves_is_empty(const CldView *view, CldSpan half)

@@ -122,9 +122,15 @@ gboolean
 cld_stated_is_sweeping(const CldView *view)
 {
     const CldLexicon *list = cld_lexicon_get("sweeping-denials");
-    for (guint i = 0; i < cld_tokens_length(view->tokens); i++)
-        if (cld_lexicon_has(list, view->tokens, i))
+    const CldLexicon *negations = cld_lexicon_get("negations");
+    for (guint i = 0; i < cld_tokens_length(view->tokens); i++) {
+        guint n_sweeping = 0, n_other = 0;
+        if (cld_lexicon_match(list, view->tokens, i, &n_sweeping) == NULL)
+            continue;
+        cld_lexicon_match(negations, view->tokens, i, &n_other); /* "no longer", "no fewer than" */
+        if (n_sweeping >= n_other)
             return TRUE;
+    }
     return FALSE;
 }
 
