@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-detect.h"
 #include "cld-lexicon.h"
+#include "cld-revision.h"
 #include "cld-weights.h"
 #include "cld-words.h"
 #include <math.h>
@@ -11,6 +12,10 @@
 #define ROUNDING_EXACT 0.005
 /* Amounts further apart than this factor are hardly two counts of one thing. */
 #define MAX_FACTOR 8.0
+/* Counts of people that ran on may have run far. */
+#define MAX_RUN_FACTOR 30.0
+/* A count this much later may have run on. */
+#define MIN_RUN_MINUTES 180
 /* In place of the factor between a number and nought. */
 #define NO_FACTOR 2.0
 /* Small numbers are many and mean little. */
@@ -32,6 +37,13 @@
 #define POINTS_STRENGTH 0.6
 /* Inside one article only a headline and its body are expected to give the same number. */
 #define WITHIN_ARTICLE_SHARE 0.5
+/* A number that is only told again is told as precisely. */
+#define ROUNDING_REPEATED 0.04
+#define HISTORY_DAYS      60
+/* Numbers up to this stand for many things, and their sentences must speak of one more surely. */
+#define MANY             12.0
+#define MIN_ALIGNED_MANY 0.12
+#define MIN_ALIGNED_FEW  0.3
 /* A name this near behind the number qualifies what is counted. */
 #define NAME_REACH_BYTES 24
 
@@ -66,13 +78,33 @@ counts_the_same(const CldQuantity *x, const CldQuantity *y)
     return x->unit != NULL || (x->noun != NULL && x->noun == y->noun);
 }
 
+/* "at least 11" and, later, "19": the one leaves room for the other. Rounding does not. */
+static gboolean
+may_have_grown(const CldQuantity *x, const CldQuantity *y)
+{
+    CldQuantity p = *x, q = *y;
+    gboolean has_bound = x->bound == CLD_BOUND_AT_LEAST || y->bound == CLD_BOUND_AT_LEAST;
+    p.bound = p.bound == CLD_BOUND_AT_LEAST ? CLD_BOUND_EXACT : p.bound;
+    q.bound = q.bound == CLD_BOUND_AT_LEAST ? CLD_BOUND_EXACT : q.bound;
+    return has_bound && !is_compatible(&p, &q);
+}
+
+/* What the sentence itself no longer holds for right is no value of it. */
+static gboolean
+is_past(const CldView *view, const CldQuantity *quantity)
+{
+    return cld_revisions_get(view->revisions, quantity->number) != NULL;
+}
+
 /* A number that both sides have is the same fact; the other numbers are then other facts. */
 static gboolean
-stands_in(const GArray *quantities, const CldQuantity *wanted)
+stands_in(const CldView *view, const CldQuantity *wanted)
 {
+    const GArray *quantities = view->claim->quantities;
     for (guint i = 0; i < quantities->len; i++) {
         const CldQuantity *other = &g_array_index(quantities, CldQuantity, i);
-        if (counts_the_same(wanted, other) && is_compatible(wanted, other))
+        if (counts_the_same(wanted, other) && is_compatible(wanted, other) &&
+            !may_have_grown(wanted, other) && !is_past(view, other))
             return TRUE;
     }
     return FALSE;
@@ -176,19 +208,32 @@ is_headline_and_body(const CldPair *pair)
            (pair->b->claim->part == CLD_PART_HEADLINE);
 }
 
-/* Tolls and the like run on; an age, a price, the people on board do not. */
+static gboolean
+runs_on(const CldTerm *term)
+{
+    const CldLexicon *running = cld_lexicon_get("running-counts");
+    const char *const names[] = {term->concept, term->parent, term->stem};
+    for (guint k = 0; k < G_N_ELEMENTS(names); k++) {
+        g_autofree char *folded = names[k] == NULL ? NULL : g_ascii_strdown(names[k], -1);
+        if (folded != NULL && cld_lexicon_lookup(running, folded) != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Tolls and the like run on; an age, a price, the people on board do not. The counted noun itself
+ * may say it: "2,000 refugees". */
 static gboolean
 is_running(const Count *self)
 {
-    const CldLexicon *running = cld_lexicon_get("running-counts");
-    for (guint i = 0; i < self->words.n; i++) {
-        const CldTerm *term = self->words.words[i].term;
-        const char *const names[] = {term->concept, term->parent, term->stem};
-        for (guint k = 0; k < G_N_ELEMENTS(names); k++) {
-            g_autofree char *folded = names[k] == NULL ? NULL : g_ascii_strdown(names[k], -1);
-            if (folded != NULL && cld_lexicon_lookup(running, folded) != NULL)
-                return TRUE;
-        }
+    const GArray *terms = self->view->claim->terms;
+    for (guint i = 0; i < self->words.n; i++)
+        if (runs_on(self->words.words[i].term))
+            return TRUE;
+    for (guint i = 0; i < terms->len; i++) {
+        const CldTerm *term = &g_array_index(terms, CldTerm, i);
+        if (cld_span_overlaps(term->span, self->quantity->span) && runs_on(term))
+            return TRUE;
     }
     return FALSE;
 }
@@ -247,11 +292,11 @@ same_count(const CldPair *pair, const Count *p, const Count *q)
 }
 
 /* What happens to the counted people, by the word nearest to the number: "dead", "safe". */
-static const char *
+static const char *const *
 class_of(const Count *self)
 {
     const CldLexicon *classes = cld_lexicon_get("count-classes");
-    const char *found = NULL;
+    const char *const *found = NULL;
     gsize nearest = G_MAXSIZE;
     for (guint i = 0; i < self->words.n; i++) {
         const CldTerm *term = self->words.words[i].term;
@@ -260,7 +305,7 @@ class_of(const Count *self)
         g_autofree char *concept = g_ascii_strdown(term->concept == NULL ? "" : term->concept, -1);
         const char *const *values = cld_lexicon_lookup(classes, concept);
         if (values != NULL && values[0] != NULL && away < nearest) {
-            found = g_intern_string(values[0]);
+            found = values;
             nearest = away;
         }
     }
@@ -273,28 +318,68 @@ class_share(const Count *p, const Count *q)
 {
     if (p->quantity->unit != g_intern_static_string("people"))
         return 1;
-    const char *x = class_of(p), *y = class_of(q);
+    const char *const *x = class_of(p), *const *y = class_of(q);
     if (x == NULL && y == NULL)
         return 1;
     if (x == NULL || y == NULL)
         return ONE_CLASS_SHARE;
-    return x == y ? SAME_CLASS_SHARE : 0;
+    return g_str_equal(x[0], y[0]) ? SAME_CLASS_SHARE : 0;
 }
 
-static double
-strength_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y, gboolean *is_mutable)
+/* What happened long before the report is something else: "in 2022 an attack exposed 40,000". */
+static gboolean
+is_history(const CldView *view)
+{
+    CldWhen about = view->claim->about, published = view->article->published;
+    return cld_when_is_known(about) && cld_when_is_known(published) &&
+           cld_when_days_between(about, published) > HISTORY_DAYS;
+}
+
+/* The later count is the greater one, of the missing the smaller: it has run on. */
+static gboolean
+has_run_on(const CldPair *pair, const Count *p, const Count *q)
+{
+    const char *const *x = class_of(p), *const *y = class_of(q);
+    if (!pair->is_dated || ABS(pair->minutes) < MIN_RUN_MINUTES || x == NULL || y == NULL ||
+        !g_str_equal(x[0], y[0]) || x[1] == NULL || is_history(pair->a) || is_history(pair->b) ||
+        (p->name != NULL && q->name != NULL && p->name != q->name))
+        return FALSE;
+    gboolean grows = g_str_equal(x[1], "grows");
+    gboolean is_greater_later = (pair->minutes > 0) == (q->quantity->value > p->quantity->value);
+    return grows == is_greater_later;
+}
+
+/* Too far apart for one count, or no further apart than a bound allows: unless it has run on. */
+static gboolean
+is_out_of_reach(const CldQuantity *x, const CldQuantity *y, gboolean has_run)
 {
     double low = MIN(fabs(x->value), fabs(y->value));
     double high = MAX(fabs(x->value), fabs(y->value));
+    gboolean is_far = low > 0 && high / low > (has_run ? MAX_RUN_FACTOR : MAX_FACTOR);
+    return is_far || (!has_run && is_compatible(x, y));
+}
+
+/* The text sets an earlier state against a new one. */
+static gboolean
+has_markers(const CldPair *pair)
+{
+    const CldClaim *a = pair->a->claim, *b = pair->b->claim;
+    return a->is_reported_now || b->is_reported_now || a->is_reported_past || b->is_reported_past;
+}
+
+static double
+strength_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y, CldVote *vote)
+{
     Count p, q;
-    if ((low > 0 && high / low > MAX_FACTOR) || is_partial(pair->a, x) || is_partial(pair->b, y) ||
+    if (is_partial(pair->a, x) || is_partial(pair->b, y) ||
         is_change(pair->a, x) != is_change(pair->b, y))
         return 0;
     count_init(&p, pair->story, pair->a, x);
     count_init(&q, pair->story, pair->b, y);
-    *is_mutable = is_running(&p) || is_running(&q) || pair->a->claim->is_reported_now ||
-                  pair->b->claim->is_reported_now || pair->a->claim->is_reported_past ||
-                  pair->b->claim->is_reported_past;
+    vote->is_continued = has_run_on(pair, &p, &q);
+    if (is_out_of_reach(x, y, vote->is_continued))
+        return 0;
+    vote->is_mutable = is_running(&p) || is_running(&q) || has_markers(pair);
     double strength = MIN(1.0, same_count(pair, &p, &q) * class_share(&p, &q));
     if (pair->features[CLD_FEATURE_NAMES_CLASH] > 0)
         strength *= NAMES_CLASH_SHARE;
@@ -350,16 +435,88 @@ is_part_and_rate(const CldPair *pair, const CldQuantity *x, const CldQuantity *y
 }
 
 static double
-clash_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y, gboolean *is_mutable)
+clash_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y, CldVote *vote)
 {
-    const GArray *xs = pair->a->claim->quantities;
-    const GArray *ys = pair->b->claim->quantities;
     if (mixes_points(pair, x, y))
         return POINTS_STRENGTH;
-    if (!counts_the_same(x, y) || is_compatible(x, y) || stands_in(ys, x) || stands_in(xs, y) ||
-        is_converted(pair, x, y) || is_part_and_rate(pair, x, y))
+    if (!counts_the_same(x, y) || (is_compatible(x, y) && !may_have_grown(x, y)) ||
+        is_past(pair->a, x) || is_past(pair->b, y) || stands_in(pair->b, x) ||
+        stands_in(pair->a, y) || is_converted(pair, x, y) || is_part_and_rate(pair, x, y))
         return 0;
-    return strength_of(pair, x, y, is_mutable);
+    return strength_of(pair, x, y, vote);
+}
+
+/* A small number stands for many things: it must be counted of the same, more surely. */
+static gboolean
+is_one_count(const CldPair *pair, const CldQuantity *x, const CldQuantity *y)
+{
+    Count p, q;
+    if (x->unit != y->unit && x->unit != NULL && y->unit != NULL)
+        return FALSE;
+    count_init(&p, pair->story, pair->a, x);
+    count_init(&q, pair->story, pair->b, y);
+    return pair->aligned >= (fabs(x->value) > MANY ? MIN_ALIGNED_MANY : MIN_ALIGNED_FEW) &&
+           class_share(&p, &q) > 0;
+}
+
+/* Round and exact forms of one number; a bound is no number. */
+static gboolean
+is_same_value(const CldQuantity *x, const CldQuantity *y)
+{
+    gboolean about = x->bound == CLD_BOUND_ABOUT || y->bound == CLD_BOUND_ABOUT;
+    double slack =
+        (about ? ROUNDING_REPEATED : ROUNDING_EXACT) * MAX(fabs(x->value), fabs(y->value));
+    return fabs(x->value - y->value) <= slack && x->max <= x->value + slack;
+}
+
+/* Returns: (nullable): the number of @old that @new says to have been replaced by @revision */
+static const CldQuantity *
+find_replaced(const CldPair *pair, const CldView *old, const CldRevision *revision)
+{
+    const GArray *xs = old->claim->quantities;
+    const CldQuantity *now = &revision->now;
+    if (revision->kind != CLD_REVISION_FORMER || !revision->has_now || stands_in(old, now))
+        return NULL;
+    for (guint i = 0; i < xs->len; i++) {
+        const CldQuantity *x = &g_array_index(xs, CldQuantity, i);
+        gboolean is_a = old == pair->a;
+        if (!x->is_ordinal && !is_past(old, x) && is_same_value(x, &revision->former) &&
+            is_one_count(pair, is_a ? x : now, is_a ? now : x))
+            return x;
+    }
+    return NULL;
+}
+
+static gboolean
+mark_replaced(const CldPair *pair, gboolean is_a_old, CldVote *vote)
+{
+    const CldView *old = is_a_old ? pair->a : pair->b, *new = is_a_old ? pair->b : pair->a;
+    for (guint r = 0; new->revisions != NULL && !is_history(old) && r < new->revisions->len; r++) {
+        const CldRevision *revision = &g_array_index(new->revisions, CldRevision, r);
+        const CldQuantity *x = find_replaced(pair, old, revision);
+        if (x == NULL)
+            continue;
+        cld_vote_mark_a(vote, is_a_old ? x->number : revision->now.number);
+        cld_vote_mark_b(vote, is_a_old ? revision->now.number : x->number);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* "57 and not 58 as first announced", "up from 58": of whoever said 58 it is known what became of
+ * it. */
+static gboolean
+is_replaced(const CldPair *pair, CldVote *vote)
+{
+    if (!mark_replaced(pair, TRUE, vote) && !mark_replaced(pair, FALSE, vote))
+        return FALSE;
+    vote->type = CLD_TYPE_NUMBER;
+    vote->update_type = CLD_TYPE_UPDATE_NUMBER;
+    vote->strength = 1;
+    vote->is_mutable = TRUE;
+    vote->is_replaced = TRUE;
+    vote->reason = g_strdup("One report says that the number of the other no longer holds.");
+    return TRUE;
 }
 
 /* Two values for one quantity of one subject. */
@@ -368,19 +525,21 @@ cld_detect_number(const CldPair *pair, CldVote *vote)
 {
     const GArray *xs = pair->a->claim->quantities;
     const GArray *ys = pair->b->claim->quantities;
+    if (is_replaced(pair, vote))
+        return TRUE;
     for (guint i = 0; i < xs->len; i++)
         for (guint j = 0; j < ys->len; j++) {
             const CldQuantity *x = &g_array_index(xs, CldQuantity, i);
             const CldQuantity *y = &g_array_index(ys, CldQuantity, j);
-            gboolean is_mutable = FALSE;
-            double strength = clash_of(pair, x, y, &is_mutable);
+            CldVote found = {0};
+            double strength = clash_of(pair, x, y, &found);
             if (strength <= vote->strength)
                 continue;
             cld_vote_clear(vote);
+            *vote = found;
             vote->type = CLD_TYPE_NUMBER;
             vote->update_type = CLD_TYPE_UPDATE_NUMBER;
             vote->strength = strength;
-            vote->is_mutable = is_mutable;
             cld_vote_mark_a(vote, x->number);
             cld_vote_mark_b(vote, y->number);
             vote->reason = g_strdup("The same quantity is given two values.");

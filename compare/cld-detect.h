@@ -12,8 +12,10 @@ typedef struct {
     CldType type;
     double strength; /* 0: abstains; 1: as clear as it gets; negative: speaks against any clash */
     gboolean is_mutable; /* the clash is of a count, state or position that may move on with time */
-    gboolean is_reversal; /* one speaker goes back behind his own earlier word */
-    CldType update_type;  /* what it is called when the later one replaces the earlier */
+    gboolean is_reversal;  /* one speaker goes back behind his own earlier word */
+    gboolean is_replaced;  /* the text says itself that the later value takes the earlier's place */
+    gboolean is_continued; /* a count that runs on, told later and the way it runs */
+    CldType update_type;   /* what it is called when the later one replaces the earlier */
     CldSpan marks_a[CLD_VOTE_MAX_MARKS]; /* in the article of a; empty ones are unused */
     CldSpan marks_b[CLD_VOTE_MAX_MARKS];
     char *reason; /* (owned) (nullable): explains the clash, quoting nothing but short words */

@@ -33,6 +33,8 @@ is_marked(const CldPair *pair)
 static gboolean
 is_explained_by_time(const CldPair *pair, const CldVote *vote)
 {
+    if (vote->is_replaced || vote->is_continued)
+        return TRUE;
     if (!vote->is_mutable)
         return FALSE;
     if (pair->is_dated && ABS(pair->minutes) >= MIN_UPDATE_MINUTES)
@@ -45,7 +47,7 @@ static gboolean
 is_update(const CldPair *pair, const CldVote *vote)
 {
     gboolean is_explained = is_explained_by_time(pair, vote);
-    if (pair->level < CLD_LEVEL_MODEL)
+    if (pair->level < CLD_LEVEL_MODEL || vote->is_replaced || vote->is_continued)
         return is_explained;
     double ratio = log((pair->judgement.update + MIN_PROBABILITY) /
                        (pair->judgement.contradiction + MIN_PROBABILITY));
@@ -151,6 +153,10 @@ cld_judge_pair(const CldPair *pair)
         return NULL;
     if (ruling->vote.is_reversal)
         sum += cld_weights_get("judge", "reversal");
+    if (ruling->vote.is_replaced)
+        sum += cld_weights_get("judge", "replaced");
+    if (ruling->vote.is_continued)
+        sum += cld_weights_get("judge", "continued");
     ruling->confidence = cld_weights_logistic(sum);
     ruling->type = is_update(pair, &ruling->vote) ? ruling->vote.update_type : ruling->vote.type;
     return g_steal_pointer(&ruling);

@@ -3,6 +3,7 @@
 #include "cld-view.h"
 #include "cld-copied.h"
 #include "cld-lexicon.h"
+#include "cld-revision.h"
 #include <math.h>
 #include <string.h>
 
@@ -127,6 +128,7 @@ view_new(CldStory *self, CldClaim *claim)
     view->article = g_ptr_array_index(self->report->articles, claim->article);
     view->tokens = cld_tokens_new(view->article->text, claim->clause);
     view->sentence = cld_tokens_new(view->article->text, claim->sentence);
+    view->revisions = cld_revisions_find(view->article->text, view->sentence);
     view->names = cld_names_find(view->article->text, view->tokens);
     view->index = self->views->len;
     view->keys = g_array_new(FALSE, FALSE, sizeof(CldKey));
@@ -145,6 +147,7 @@ view_free(CldView *self)
 {
     cld_tokens_unref(self->tokens);
     cld_tokens_unref(self->sentence);
+    g_clear_pointer(&self->revisions, g_array_unref);
     g_array_unref(self->names);
     g_array_unref(self->keys);
     g_array_unref(self->whole);

@@ -24,6 +24,7 @@ typedef struct {
     const CldArticle *article; /* (unowned) */
     CldTokens *tokens;         /* (owned) of the clause */
     CldTokens *sentence;       /* (owned) of the whole sentence */
+    GArray *revisions;         /* (owned) (nullable) (element-type CldRevision) of the sentence */
     GArray *names;             /* (owned) (element-type CldNameMention) in the clause */
     guint index;               /* in the story */
     GArray *keys;              /* (element-type CldKey) ascending by id, one entry an id */

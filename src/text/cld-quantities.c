@@ -3,6 +3,7 @@
 #include "cld-quantities.h"
 #include "cld-counted.h"
 #include "cld-lexicon.h"
+#include "cld-named-count.h"
 #include "cld-number-context.h"
 #include "cld-numbers.h"
 #include <math.h>
@@ -394,10 +395,21 @@ counts_victims(const CldTokens *tokens, guint index)
         if (token->kind == CLD_TOKEN_PUNCT)
             return FALSE;
         const char *const *row = cld_lexicon_match(cues, tokens, index - back, NULL);
-        if (row != NULL && row[0] != NULL && (back == 1 || g_str_equal(row[0], "noun")))
+        const char *role = row == NULL || row[0] == NULL ? "" : row[0];
+        if (g_str_equal(role, "noun") || (back == 1 && g_str_equal(role, "verb")))
             return TRUE;
     }
     return FALSE;
+}
+
+/* A bare number whose name stands elsewhere in the sentence. */
+static void
+read_named(const CldTokens *tokens, guint index, Amount *amount)
+{
+    CldCounted counted = cld_named_count_find(tokens, index, amount->number_end);
+    gboolean is_people = counted.is_people || counts_victims(tokens, index);
+    amount->noun = counted.noun;
+    amount->unit = is_people ? g_intern_static_string("people") : counted.noun;
 }
 
 /* "3-1" is a score: neither an amount nor a range. Returns: the token after it; 0: it is none */
@@ -437,8 +449,8 @@ read_quantity(const CldTokens *tokens, guint index, GArray *quantities)
         return score;
     if (!is_range && !low.number.is_ordinal)
         read_bound_after(tokens, &low, &bound);
-    if (use == CLD_NUMBER_USE_AMOUNT && low.unit == NULL && counts_victims(tokens, index))
-        low.unit = g_intern_static_string("people");
+    if (use == CLD_NUMBER_USE_AMOUNT && low.unit == NULL && low.noun == NULL)
+        read_named(tokens, index, &low);
     if (use == CLD_NUMBER_USE_AGE) {
         low.unit = g_intern_static_string("year");
         low.noun = g_intern_static_string("age");
