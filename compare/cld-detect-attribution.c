@@ -91,11 +91,28 @@ is_joint(const CldView *view)
     return FALSE;
 }
 
+/* "Ode, Rix and Bell noted": of several who say it one is the holder. */
+static gboolean
+is_one_of_several(const CldView *view)
+{
+    const CldTokens *tokens = view->sentence;
+    CldSpan holder = view->claim->holder_span;
+    for (guint i = 0; i + 1 < cld_tokens_length(tokens); i++) {
+        const char *word = cld_tokens_get(tokens, i)->lower;
+        gboolean is_before = cld_tokens_get(tokens, i + 1)->span.start == holder.start;
+        gboolean is_behind = i > 0 && cld_tokens_get(tokens, i - 1)->span.end == holder.end;
+        if ((is_before || is_behind) && strcmp(word, "and") == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Two who can be told apart, of whom neither speaks for the other. */
 static gboolean
 is_two_speakers(const CldPair *pair)
 {
-    if (is_joint(pair->a) || is_joint(pair->b))
+    if (is_joint(pair->a) || is_joint(pair->b) || is_one_of_several(pair->a) ||
+        is_one_of_several(pair->b))
         return FALSE;
     g_autoptr(CldStanding) x = cld_standing_new(pair->story, pair->a);
     g_autoptr(CldStanding) y = cld_standing_new(pair->story, pair->b);

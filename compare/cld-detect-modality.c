@@ -11,9 +11,12 @@
 /* The deed that is bound must be the same at least as surely as this. */
 #define MIN_SAME_DEED 0.4
 /* Who it binds, or what is bound, must be the same at least as surely as this. */
-#define MIN_TIE         0.4
+#define MIN_TIE         0.5
 #define MIN_UNNAMED_TIE 0.75
 #define MIN_SAME_TIE    0.6
+/* Words before and behind a force that may tell what it binds. */
+#define BOUND_BEFORE 2
+#define BOUND_TERMS  5
 /* The axis that is compared: what one is forbidden, free, advised or made to do. */
 #define DUTY "duty"
 /* The rungs of it. */
@@ -107,6 +110,24 @@ index_of(const CldView *view, const CldTerm *term)
     return (guint)(term - &g_array_index(view->claim->terms, CldTerm, 0));
 }
 
+/* "Ordered the town | to count", "recommended the hand count": a word of what is bound is the same.
+ */
+static gboolean
+binds_one(const CldPair *pair, const Force *x, const Force *y)
+{
+    guint n_a = pair->a->claim->terms->len, n_b = pair->b->claim->terms->len;
+    for (guint i = x->term - MIN(x->term, BOUND_BEFORE); i < MIN(n_a, x->term + BOUND_TERMS); i++)
+        for (guint j = y->term - MIN(y->term, BOUND_BEFORE); j < MIN(n_b, y->term + BOUND_TERMS);
+             j++) {
+            const CldTerm *p = cld_view_get_term(pair->a, i), *q = cld_view_get_term(pair->b, j);
+            gboolean is_force = cld_span_contains(x->span, p->span) || p->entity != NULL ||
+                                cld_span_contains(y->span, q->span);
+            if (!is_force && !cld_story_is_generic(p) && cld_attach_similarity(pair, p, q) >= 1)
+                return TRUE;
+        }
+    return FALSE;
+}
+
 /* Two deeds that are named must be the same: who must pay and who may leave are no rivals. Where
  * one is not named, the two must be said of one thing all the more surely. */
 static gboolean
@@ -118,7 +139,7 @@ is_one_deed(const CldPair *pair, const Force *x, const Force *y)
     if (is_named)
         return tie >= MIN_TIE && cld_attach_similarity(pair, p, q) > 0 &&
                !cld_patient_is_other(pair, index_of(pair->a, p), index_of(pair->b, q));
-    return tie >= MIN_UNNAMED_TIE ||
+    return (tie >= MIN_UNNAMED_TIE && binds_one(pair, x, y)) ||
            (tie >= MIN_SAME_TIE && cld_patient_is_same(pair, x->term, y->term));
 }
 

@@ -178,7 +178,8 @@ is_focus(const CldView *view, guint term)
     CldStating standing = cld_stated_get(view, term);
     for (guint i = 0; i < term; i++) {
         const CldTerm *other = cld_view_get_term(view, i);
-        if (standing == CLD_STATING_INNER && is_denied_object(view, i))
+        if (cld_view_get_term(view, term)->is_verb &&
+            cld_view_get_term(view, term)->role == CLD_ROLE_OBJECT && is_denied_object(view, i))
             return FALSE;
         gboolean is_helper = other->is_verb && cld_story_is_generic(other);
         if (other->is_negated && !is_helper && cld_stated_get(view, i) >= CLD_STATING_INNER &&

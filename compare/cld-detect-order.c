@@ -25,7 +25,9 @@ cld_detect_order(const CldPair *pair, CldVote *vote)
     if (crossed < MIN_EVENT || straight + MIN_MARGIN > crossed)
         return FALSE;
     if (MIN(cld_halves_both(pair, x.first, y.second), cld_halves_both(pair, x.second, y.first)) <
-        MIN_BOTH)
+            MIN_BOTH ||
+        !cld_halves_share_word(pair, x.first, y.second) ||
+        !cld_halves_share_word(pair, x.second, y.first))
         return FALSE;
     vote->type = CLD_TYPE_ORDER;
     vote->strength = MIN(1.0, crossed + (crossed - straight));

@@ -83,7 +83,9 @@ is_place(const CldTokens *tokens, const CldNameMention *name)
         return is_followed_by(tokens, after, "territory-words");
     if (is_followed_by(tokens, after, "roles"))
         return FALSE;
-    return name->kind == CLD_NAME_PLACE || back == 1;
+    const char *before = cld_tokens_get(tokens, name->first_token - 1)->lower;
+    gboolean is_matter = g_str_equal(before, "over") || g_str_equal(before, "on");
+    return name->kind == CLD_NAME_PLACE || (back == 1 && !is_matter); /* "talks over Nafta" */
 }
 
 /* "in Belarus's Gomel Region": the name before it says in which country. */

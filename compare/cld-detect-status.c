@@ -35,10 +35,14 @@ excludes(const CldTerm *x, const CldTerm *y, const CldRungs *rungs)
 
 /* An agreement is a thing, to agree is a state: two nouns are two things. */
 static gboolean
-states_something(const CldTerm *x, const CldTerm *y)
+states_something(const CldPair *pair, guint a, guint b)
 {
-    return x->is_verb || y->is_verb || x->role == CLD_ROLE_PREDICATE ||
-           y->role == CLD_ROLE_PREDICATE;
+    const CldTerm *x = cld_view_get_term(pair->a, a), *y = cld_view_get_term(pair->b, b);
+    gboolean states_x = x->is_verb || x->role == CLD_ROLE_PREDICATE;
+    gboolean states_y = y->is_verb || y->role == CLD_ROLE_PREDICATE;
+    return (states_x && states_y) ||
+           ((states_x || states_y) &&
+            (cld_patient_is_same(pair, a, b) || cld_patient_is_bearer(pair, a, b)));
 }
 
 static void
@@ -52,7 +56,7 @@ find_states(const CldPair *pair, States *found)
             const CldTerm *y = &g_array_index(ys, CldTerm, j);
             States here = {i, j, {0}, 0};
             if (!cld_states_compare(x, y, &here.rungs) || !excludes(x, y, &here.rungs) ||
-                !states_something(x, y) || cld_patient_is_other(pair, i, j) ||
+                !states_something(pair, i, j) || cld_patient_is_other(pair, i, j) ||
                 cld_patient_has_other_doer(pair, i, j) ||
                 cld_said_of_tie(pair, i, j) < cld_stated_least_tie(pair, i, j))
                 continue;

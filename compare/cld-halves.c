@@ -10,6 +10,8 @@
 #define OPENING_TOKENS 1
 /* Weight of one telling word of both halves beside all of them. */
 #define BEST_SHARE 0.6
+/* Words as near as this are one. */
+#define SAME_WORD 0.6
 
 /* Where the clause that a cue opens ends: at a comma, or at the verb that stands before its
  * subject ("Only after A had come did B move"). */
@@ -94,6 +96,20 @@ cld_halves_both(const CldPair *pair, CldSpan half_a, CldSpan half_b)
     cld_words_collect(&y, pair->story, pair->b, half_b);
     CldMatch match = cld_words_match(&x, &y);
     return cld_match_both(&match);
+}
+
+/* Returns: %TRUE if both halves have a telling word in common that is no name */
+gboolean
+cld_halves_share_word(const CldPair *pair, CldSpan half_a, CldSpan half_b)
+{
+    CldWords x, y;
+    cld_words_collect(&x, pair->story, pair->a, half_a);
+    cld_words_collect(&y, pair->story, pair->b, half_b);
+    for (guint i = 0; i < x.n; i++)
+        for (guint j = 0; x.words[i].term->entity == NULL && j < y.n; j++)
+            if (cld_word_similarity(&x.words[i], &y.words[j]) >= SAME_WORD)
+                return TRUE;
+    return FALSE;
 }
 
 /* Returns: %TRUE if no telling word of the claim stands in the half */

@@ -13,6 +13,7 @@ typedef struct {
 } CldHalves;
 
 CldHalves cld_halves_find(const CldView *view, const char *lexicon);
+gboolean cld_halves_share_word(const CldPair *pair, CldSpan half_a, CldSpan half_b);
 double cld_halves_both(const CldPair *pair, CldSpan half_a, CldSpan half_b);
 double cld_halves_same(const CldPair *pair, CldSpan half_a, CldSpan half_b);
 gboolean cld_halves_is_empty(const CldView *view, CldSpan half);

@@ -249,6 +249,19 @@ cld_patient_is_same(const CldPair *pair, guint term_a, guint term_b)
     return x.n > 0 && y.n > 0 && shares_any(&x, &y, MIN_NEAR);
 }
 
+/* Returns: %TRUE if what the one word is said of is the other itself: "hostages", "released the
+ * hostages" */
+gboolean
+cld_patient_is_bearer(const CldPair *pair, guint term_a, guint term_b)
+{
+    Group x = {.n = 0}, y = {.n = 0};
+    Group of_a = {.terms = {cld_view_get_term(pair->a, term_a)}, .n = 1};
+    Group of_b = {.terms = {cld_view_get_term(pair->b, term_b)}, .n = 1};
+    find_group(pair->a, term_a, &x);
+    find_group(pair->b, term_b, &y);
+    return (x.n > 0 && shares_any(&x, &of_b, 1)) || (y.n > 0 && shares_any(&y, &of_a, 1));
+}
+
 static gboolean
 has_name(const Group *group)
 {
