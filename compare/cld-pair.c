@@ -15,6 +15,8 @@
 /* Claims of a story up to which all are looked at for their direction; a story is small, a run is
  * not. */
 #define MAX_DIRECTION_VIEWS 2000
+/* Claims of one speaker in other articles that are looked at for each of his. */
+#define MAX_OF_SPEAKER 24
 /* How much a shared direction counts beside shared keys. */
 #define DIRECTION_SHARE 0.5
 /* A key of this weight or more counts as fully telling. */
@@ -489,6 +491,23 @@ take_near(Finder *self, guint i, const CldReading *reading)
     }
 }
 
+/* What one speaker says in two articles may be one utterance without a word in common, as vectors
+ * see. */
+static void
+take_speaker(Finder *self, guint i)
+{
+    const CldClaim *claim = ((const CldView *)g_ptr_array_index(self->story->views, i))->claim;
+    guint n = 0;
+    for (guint j = i + 1; j < self->story->views->len && n < MAX_OF_SPEAKER; j++) {
+        const CldClaim *other = ((const CldView *)g_ptr_array_index(self->story->views, j))->claim;
+        if (claim->holder_entity == NULL || claim->article == other->article ||
+            claim->holder_entity != other->holder_entity)
+            continue;
+        take(self, i, j);
+        n++;
+    }
+}
+
 /**
  * cld_pairs_find:
  * @story: a story; must outlive the pairs
@@ -514,8 +533,10 @@ cld_pairs_find(const CldStory *story, const CldReading *reading)
         score_candidates(story, postings, view, scores);
         score_directions(story, view, scores);
         take_best(&finder, i, scores);
-        if (reading != NULL)
-            take_near(&finder, i, reading);
+        if (reading == NULL)
+            continue;
+        take_near(&finder, i, reading);
+        take_speaker(&finder, i);
     }
     return finder.pairs;
 }

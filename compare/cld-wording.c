@@ -9,7 +9,6 @@
 
 /* The same words in the same order: nothing to report but an agreement. */
 #define SAME_WORDS 0.995
-#define SURE_WORDS 0.6
 /* From here on two quotations are one, whatever their numbers. */
 #define SURE_QUOTE 0.75
 
@@ -55,8 +54,8 @@ spoken_words(const CldView *view)
 #define CLOSE_WORDS 0.5
 
 static const char *const measure_names[CLD_WORDING_N_MEASURES] = {
-    "bias",  "soft",   "soft-short", "direction",   "overlap",    "words",
-    "close", "spoken", "vector",     "model-agree", "model-clash"};
+    "bias",   "soft",   "soft-short",  "direction",   "overlap", "words", "close",
+    "spoken", "vector", "model-agree", "model-clash", "linked",  "few",   "polar"};
 
 /* Returns: (transfer none): the name of a measure in data/en/weights.txt */
 const char *
@@ -65,20 +64,59 @@ cld_wording_get_name(guint measure)
     return measure_names[measure];
 }
 
+/* Two who are linked, but not one by name, are only asked about where the words are near. */
+#define NEAR_SOFT   0.5
+#define NEAR_VECTOR 0.5
+
+static CldHoldersTie
+tie_of(const CldPair *pair, CldHolders *holders)
+{
+    const double *f = pair->features;
+    if (cld_speaker_is_same(pair->a->claim, pair->b->claim))
+        return CLD_HOLDERS_SAME;
+    return f[CLD_FEATURE_SOFT_SHORT] >= NEAR_SOFT || f[CLD_FEATURE_VECTOR] >= NEAR_VECTOR
+               ? cld_holders_tie(holders, pair->a, pair->b)
+               : CLD_HOLDERS_APART;
+}
+
+/* Sentences of one article in which the holder of @view speaks. */
+static guint
+count_utterances(const CldStory *story, const CldView *view)
+{
+    const CldClaim *before = NULL;
+    guint n = 0;
+    for (guint i = 0; i < story->views->len; i++) {
+        const CldClaim *claim = ((const CldView *)g_ptr_array_index(story->views, i))->claim;
+        if (claim->article != view->claim->article || !cld_speaker_is_same(claim, view->claim))
+            continue;
+        n += before == NULL || !cld_claim_is_same_sentence(before, claim);
+        before = claim;
+    }
+    return MAX(n, 1);
+}
+
+/* Of a man who speaks once in each of two articles it is likely the same utterance. */
+static double
+few_utterances(const CldPair *pair)
+{
+    return 2.0 / (count_utterances(pair->story, pair->a) + count_utterances(pair->story, pair->b));
+}
+
 /**
  * cld_wording_measure:
  * @pair: two claims
+ * @holders: who the holders of its story are
  * @measures: (out caller-allocates) (array fixed-size=CLD_WORDING_N_MEASURES): how alike they are
  *
  * Returns: %TRUE if the two may be one utterance at all: one speaker, two articles, not the same
- * words, and not one that affirms and one that denies, but for words so alike that a negation was
- * rather read wrongly
+ * words
  */
 gboolean
-cld_wording_measure(const CldPair *pair, double *measures)
+cld_wording_measure(const CldPair *pair, CldHolders *holders, double *measures)
 {
     const CldClaim *a = pair->a->claim, *b = pair->b->claim;
-    if (a->article == b->article || !cld_speaker_is_same(a, b))
+    CldHoldersTie tie = a->article == b->article ? CLD_HOLDERS_APART : tie_of(pair, holders);
+    if (tie == CLD_HOLDERS_APART)
         return FALSE;
     g_autofree char *x = spoken_words(pair->a);
     g_autofree char *y = spoken_words(pair->b);
@@ -94,9 +132,12 @@ cld_wording_measure(const CldPair *pair, double *measures)
                                                    is_spoken(a) + is_spoken(b),
                                                    f[CLD_FEATURE_VECTOR],
                                                    f[CLD_FEATURE_MODEL_AGREE],
-                                                   f[CLD_FEATURE_MODEL_CLASH]};
+                                                   f[CLD_FEATURE_MODEL_CLASH],
+                                                   tie == CLD_HOLDERS_LINKED,
+                                                   few_utterances(pair),
+                                                   a->polarity != b->polarity};
     memcpy(measures, values, sizeof values);
-    return alike < SAME_WORDS && (a->polarity == b->polarity || alike >= SURE_WORDS);
+    return alike < SAME_WORDS;
 }
 
 static guint
@@ -150,15 +191,17 @@ is_telling(const CldPair *pair)
     gboolean is_quote = is_spoken(pair->a->claim) && is_spoken(pair->b->claim);
     if (is_quote && (is_cut_out(a, b) || (pair->level == CLD_LEVEL_RULES && alike < FEW_WORDS)))
         return FALSE;
+    if (pair->level != CLD_LEVEL_RULES)
+        return TRUE; /* vectors see what words do not share */
     return shares_rare_word(pair) || alike > (pair->shared->len > 0 ? MANY_WORDS : MOST_WORDS);
 }
 
 static double
-score_of(const CldPair *pair)
+score_of(const CldPair *pair, CldHolders *holders)
 {
     static const char *const groups[] = {"wording", "wording-vectors", "wording-model"};
     double measures[CLD_WORDING_N_MEASURES];
-    return cld_wording_measure(pair, measures)
+    return cld_wording_measure(pair, holders, measures)
                ? cld_weights_weigh(groups[pair->level], measure_names, measures,
                                    CLD_WORDING_N_MEASURES)
                : 0;
@@ -280,13 +323,15 @@ cld_wording_from_pairs(CldReport *report, const CldStory *story, GPtrArray *pair
 {
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Rewording));
     g_autoptr(GHashTable) used = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr(CldHolders) holders = cld_holders_new(story);
     double threshold = cld_weights_get("threshold", "wording");
     for (guint i = 0; i < pairs->len; i++) {
         const CldPair *pair = g_ptr_array_index(pairs, i);
         const CldClaim *a = pair->a->claim;
         const CldClaim *b = pair->b->claim;
         gboolean is_quote = is_spoken(a) && is_spoken(b);
-        Rewording row = {pair, score_of(pair), is_quote ? CLD_TYPE_QUOTE : CLD_TYPE_PARAPHRASE};
+        Rewording row = {pair, score_of(pair, holders),
+                         is_quote ? CLD_TYPE_QUOTE : CLD_TYPE_PARAPHRASE};
         if (row.score >= threshold && is_telling(pair))
             g_array_append_val(found, row);
     }

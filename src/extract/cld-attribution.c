@@ -132,6 +132,21 @@ find_coordinated(
     return a->inherits >= 0 || !cld_range_is_empty(a->holder);
 }
 
+/* "the officer who speaks for the army | claims": what stands before the verb ends a relative
+ * clause, and is not its subject. */
+static gboolean
+ends_relative(const CldPassage *p, CldRange limits, CldRange phrase, guint *relative)
+{
+    guint i = phrase.first;
+    if (cld_range_is_empty(phrase) || p->tags[i].word != CLD_WORD_PREPOSITION ||
+        i < limits.first + 2 || !cld_tag_is_finite(p->tags[i - 1]))
+        return FALSE;
+    while (i > limits.first + 1 && cld_tag_is_verbal(p->tags[i - 1]))
+        i--;
+    *relative = i - 1;
+    return p->tags[i - 1].word == CLD_WORD_RELATIVE && p->quotation_at[i - 1] < 0;
+}
+
 /* Finds who says it for a finite cue verb. */
 static gboolean
 find_holder(
@@ -148,6 +163,12 @@ find_holder(
     if (front == CLD_WORD_CONJUNCTION)
         return find_coordinated(p, limits, first - 1, found, a);
     CldRange before = cld_phrase_before(p, limits, first);
+    guint relative = 0;
+    if (ends_relative(p, limits, before, &relative)) {
+        a->holder = antecedent(p, limits, relative);
+        a->own.first = a->holder.first;
+        return !cld_range_is_empty(a->holder);
+    }
     gboolean may_invert = first == a->cue.first && is_break(p, limits, first) &&
                           strcmp(a->class, "naming") != 0; /* "X, …, called Y “…”" */
     gboolean is_open =

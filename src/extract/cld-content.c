@@ -175,7 +175,10 @@ opens_bare_clause(const CldPassage *p, CldRange limits, guint i, gboolean is_thi
         return FALSE;
     if (cld_passage_is(p, i, "if") || cld_passage_is(p, i, "unless"))
         return has_finite_before_stop(p, limits, i);
-    return cld_tag_is_in(p->tags[i], starts) && has_subject_and_verb(p, limits, i, !is_thinking);
+    gboolean is_there =
+        cld_passage_is(p, i, "there") && i + 1 < limits.end && cld_tag_is_finite(p->tags[i + 1]);
+    return (is_there || cld_tag_is_in(p->tags[i], starts)) &&
+           has_subject_and_verb(p, limits, i, !is_thinking);
 }
 
 /* Looks behind a comma: ", speaking in Kyiv, that" may come before what is said. */
@@ -482,6 +485,8 @@ is_behind_comma(const CldPassage *p, const CldAttribution *a, const Right *right
 static Right
 read_right(const CldPassage *p, CldRange limits, const CldAttribution *a, gboolean is_behind_quote)
 {
+    if (a->frames == CLD_FRAME_FIGURE) /* "counted the boats and that “…”" */
+        return (Right){OPENING_NONE, a->own.end, a->own.end};
     Right right = find_right(p, limits, a);
     return is_behind_quote && is_behind_comma(p, a, &right)
                ? (Right){OPENING_NONE, a->own.end, a->own.end}

@@ -20,7 +20,14 @@ subject_of(const CldPassage *p, CldRange limits, guint verb)
 {
     if (!cld_tag_is_finite(p->tags[verb]) || p->quotation_at[verb] >= 0)
         return (CldRange){verb, verb};
-    return cld_phrase_before(p, limits, cld_phrase_skip_aux_back(p, limits, verb));
+    CldRange phrase = cld_phrase_before(p, limits, cld_phrase_skip_aux_back(p, limits, verb));
+    if (cld_range_is_empty(phrase) || p->tags[phrase.first].word != CLD_WORD_PREPOSITION ||
+        phrase.first <= limits.first || p->tags[phrase.first - 1].word != CLD_WORD_RELATIVE)
+        return phrase;
+    guint end = phrase.first - 1; /* "X, who at the time contradicted" */
+    if (end > limits.first && p->tags[end - 1].word == CLD_WORD_COMMA)
+        end--;
+    return cld_phrase_before(p, limits, end);
 }
 
 /**

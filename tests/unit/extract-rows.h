@@ -71,6 +71,18 @@ static const Row clause_rows[] = {
 };
 
 static const Row holder_rows[] = {
+    {"The mayor said there was no delay at the quay.",
+     "[there was no delay at the quay] <mayor> said indirect NEG"},
+    {"Asked about the boat, the captain answered that nobody sinks twice.",
+     "[nobody sinks twice] <captain> answered indirect NEG"},
+    {"The officer who speaks for the army claims that nothing was paid.",
+     "[nothing was paid] <officer> claims indirect unnamed NEG"},
+    {"The clerk repeated that her office had heard of the plan “from the radio, like everyone”.",
+     "[her office had heard of the plan “from the radio, like everyone”] "
+     "<clerk> repeated mixed u1"},
+    {"The guard had told reporters that he had counted the boats and that “not one is lost”.",
+     "[he had counted the boats] <guard> told indirect\n[“not one is lost”] "
+     "<guard> told direct u1 NEG"},
     {"The bridge is safe, the mayor said.", "[The bridge is safe] <mayor> said indirect"},
     {"The mayor said the bridge is safe.", "[the bridge is safe] <mayor> said indirect"},
     {"The mayor said that the bridge is safe.", "[the bridge is safe] <mayor> said indirect"},

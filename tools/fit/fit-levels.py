@@ -200,7 +200,8 @@ def wording_row(group, columns):
 
 def fit_wording(groups, weights, level):
     """One utterance in two wordings: the pairs of one speaker. The level below stands where nothing is gained."""
-    columns = ["bias", "soft-short", "words", "spoken", "vector"] + (["model-agree", "model-clash"] if level == "model" else [])
+    columns = ["bias", "soft-short", "words", "spoken", "vector", "linked", "few", "polar"]
+    columns += ["model-agree", "model-clash"] if level == "model" else []
     groups = {k: g for k, g in groups.items() if any("wording" in r for r in g)}
     x = np.array([wording_row(g, columns) for g in groups.values()])
     y = np.array([float(any(r.get("is-wording") for r in g)) for g in groups.values()])

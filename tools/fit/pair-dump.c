@@ -107,10 +107,10 @@ add_shared(JsonBuilder *out, const CldPair *pair)
 }
 
 static void
-add_wording(JsonBuilder *out, const CldPair *pair)
+add_wording(JsonBuilder *out, const CldPair *pair, CldHolders *holders)
 {
     double measures[CLD_WORDING_N_MEASURES];
-    if (!cld_wording_measure(pair, measures))
+    if (!cld_wording_measure(pair, holders, measures))
         return;
     json_builder_set_member_name(out, "wording");
     json_builder_begin_object(out);
@@ -120,7 +120,7 @@ add_wording(JsonBuilder *out, const CldPair *pair)
 }
 
 static void
-print_pair(const CldPair *pair)
+print_pair(const CldPair *pair, CldHolders *holders)
 {
     g_autoptr(JsonBuilder) out = json_builder_new();
     g_autoptr(CldRuling) ruling = cld_judge_pair(pair);
@@ -141,7 +141,7 @@ print_pair(const CldPair *pair)
     for (guint i = 0; i < CLD_N_FEATURES; i++)
         add_number(out, cld_feature_get_name((CldFeature)i), pair->features[i]);
     json_builder_end_object(out);
-    add_wording(out, pair);
+    add_wording(out, pair, holders);
     add_votes(out, pair);
     add_shared(out, pair);
     json_builder_end_object(out);
@@ -158,9 +158,10 @@ dump(const char *const *paths, CldSessionOptions *options, GError **error)
         return FALSE;
     g_return_val_if_fail(report->events->len > 0, FALSE);
     g_autoptr(CldStory) story = cld_story_new(report, 0);
+    g_autoptr(CldHolders) holders = cld_holders_new(story);
     g_autoptr(GPtrArray) pairs = cld_ask_pairs(story, &options->engine, error);
     for (guint i = 0; pairs != NULL && i < pairs->len; i++)
-        print_pair(g_ptr_array_index(pairs, i));
+        print_pair(g_ptr_array_index(pairs, i), holders);
     return pairs != NULL;
 }
 
