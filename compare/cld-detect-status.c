@@ -6,6 +6,7 @@
 #include "cld-patient.h"
 #include "cld-said-of.h"
 #include "cld-stated.h"
+#include "cld-undone.h"
 
 /* The two must be said of one thing at least as surely as this. */
 #define MIN_SAID_OF_ONE 0.5
@@ -113,12 +114,11 @@ strength_of(const CldPair *pair, const States *states)
 }
 
 /* One thing in two states of one ladder. */
-gboolean
-cld_detect_status(const CldPair *pair, CldVote *vote)
+static gboolean
+stands_on_ladder(const CldPair *pair, CldVote *vote)
 {
     States states = {0};
-    if (cld_detect_is_idle(pair->a->claim) || cld_detect_is_idle(pair->b->claim) ||
-        !cld_stated_in_one_mood(pair))
+    if (!cld_stated_in_one_mood(pair))
         return FALSE;
     find_states(pair, &states);
     if (states.sure < MIN_SAID_OF_ONE || has_passed(pair, &states))
@@ -132,4 +132,13 @@ cld_detect_status(const CldPair *pair, CldVote *vote)
     cld_vote_mark_b(vote, cld_view_get_term(pair->b, states.b)->span);
     vote->reason = g_strdup("One thing is given two states.");
     return TRUE;
+}
+
+/* One thing in two states. */
+gboolean
+cld_detect_status(const CldPair *pair, CldVote *vote)
+{
+    if (cld_detect_is_idle(pair->a->claim) || cld_detect_is_idle(pair->b->claim))
+        return FALSE;
+    return stands_on_ladder(pair, vote) || cld_undone_find(pair, vote);
 }
