@@ -95,12 +95,24 @@ is_between_texts(const CldReport *report, const CldPair *pair)
            cld_copied_get_origin(report, pair->b->claim->article);
 }
 
+/* Of a hundred claims a few are like any given one by chance, of three hundred three times as many:
+ * the odds that are asked for grow with the story, beyond the size that the weights were fitted on.
+ */
+static double
+least_score(const CldStory *story)
+{
+    double least = cld_weights_get("threshold", "agreement");
+    double usual = cld_weights_get("agreement", "usual-claims");
+    double odds = least / (1 - least) * MAX(1.0, (double)story->views->len / usual);
+    return odds / (1 + odds);
+}
+
 static GArray *
-collect(const CldReport *report, GPtrArray *pairs)
+collect(const CldReport *report, const CldStory *story, GPtrArray *pairs)
 {
     g_autoptr(CldFlagged) flagged = cld_flagged_new(report);
     GArray *found = g_array_new(FALSE, FALSE, sizeof(Candidate));
-    double threshold = cld_weights_get("threshold", "agreement");
+    double threshold = least_score(story);
     for (guint i = 0; i < pairs->len; i++) {
         const CldPair *pair = g_ptr_array_index(pairs, i);
         Candidate row = {pair, score_of(pair)};
@@ -141,7 +153,7 @@ has_enough(GHashTable *partners, const CldPair *pair)
 void
 cld_agreements_from_pairs(CldReport *report, const CldStory *story, GPtrArray *pairs)
 {
-    g_autoptr(GArray) found = collect(report, pairs);
+    g_autoptr(GArray) found = collect(report, story, pairs);
     g_autoptr(GHashTable) partners =
         g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     for (guint i = 0; i < found->len; i++) {
