@@ -9,6 +9,8 @@
 #define MAX_PER_ARTICLE 3
 /* An article with fewer claims than this has no room to mention everything. */
 #define MIN_CLAIMS 8
+/* What most tell is only missed in the others if it weighs so much: harm, an order, a charge. */
+#define LEAST_OF_FEW 2.0
 
 /* The claim of another article that says most surely the same. */
 typedef struct {
@@ -138,6 +140,13 @@ has_side(const CldFinding *finding, const CldClaim *claim)
     return FALSE;
 }
 
+/* Two counts of one thing, and what it was and what it became, are told of one thing. */
+static gboolean
+is_of_one_thing(CldType type)
+{
+    return type == CLD_TYPE_NUMBER || cld_type_get_info(type)->kind == CLD_KIND_UPDATE;
+}
+
 /* Two sentences that stand against each other elsewhere in the report do not tell one thing. */
 static gboolean
 is_set_apart(const CldReport *report, const CldClaim *a, const CldClaim *b)
@@ -145,17 +154,25 @@ is_set_apart(const CldReport *report, const CldClaim *a, const CldClaim *b)
     for (guint i = 0; i < report->findings->len; i++) {
         const CldFinding *finding = g_ptr_array_index(report->findings, i);
         CldKind kind = cld_type_get_info(finding->type)->kind;
-        if ((kind == CLD_KIND_CONTRADICTION || kind == CLD_KIND_UPDATE) && has_side(finding, a) &&
-            has_side(finding, b))
+        if (kind == CLD_KIND_CONTRADICTION && !is_of_one_thing(finding->type) &&
+            has_side(finding, a) && has_side(finding, b))
             return TRUE;
     }
     return FALSE;
 }
 
-/* Returns: (transfer full) (element-type guint): the articles of the story that had room */
-static GArray *
-list_roomy(const CldStory *story)
+/* The articles of a story that had room to mention a thing, and the weight that says how little
+ * like it an article must hold to lack it: words alone overlook more than vectors do. */
+typedef struct {
+    GArray *articles; /* (owned) (element-type guint) */
+    const char *absent;
+} Room;
+
+static Room
+find_room(const CldStory *story, GPtrArray *pairs)
 {
+    const CldPair *first = pairs->len > 0 ? g_ptr_array_index(pairs, 0) : NULL;
+    gboolean has_vectors = first != NULL && first->level != CLD_LEVEL_RULES;
     const CldEvent *event = g_ptr_array_index(story->report->events, story->event);
     GArray *roomy = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; i < event->articles->len; i++) {
@@ -163,19 +180,19 @@ list_roomy(const CldStory *story)
         if (had_room(story, article))
             g_array_append_val(roomy, article);
     }
-    return roomy;
+    return (Room){roomy, has_vectors ? "absent-vectors" : "absent"};
 }
 
 /* Who tells it too, and who does not although he could have known it. Where it is told twice, only
  * an article with nothing like it lacks it. */
 static void
-ask_articles(Lone *self, const CldReport *report, const GArray *roomy, const Match *best)
+ask_articles(Lone *self, const CldReport *report, const Room *room, const Match *best)
 {
     guint own = self->view->claim->article;
     double told = cld_weights_get("omission", "told-at");
     gboolean is_lone = TRUE;
-    for (guint i = 0; i < roomy->len; i++) {
-        guint other = g_array_index(roomy, guint, i);
+    for (guint i = 0; i < room->articles->len; i++) {
+        guint other = g_array_index(room->articles, guint, i);
         const Match *match = &best[other];
         if (other == own)
             continue;
@@ -185,9 +202,9 @@ ask_articles(Lone *self, const CldReport *report, const GArray *roomy, const Mat
     }
     if (!is_lone && self->others->len == 0)
         return; /* somebody may have it */
-    double absent = cld_weights_get("omission", is_lone ? "matched" : "absent");
-    for (guint i = 0; i < roomy->len; i++) {
-        guint other = g_array_index(roomy, guint, i);
+    double absent = cld_weights_get("omission", is_lone ? "matched" : room->absent);
+    for (guint i = 0; i < room->articles->len; i++) {
+        guint other = g_array_index(room->articles, guint, i);
         const CldArticle *article = g_ptr_array_index(report->articles, other);
         if (other != own && best[other].aligned < absent &&
             could_know(self->view->claim, self->view->article, article))
@@ -196,15 +213,16 @@ ask_articles(Lone *self, const CldReport *report, const GArray *roomy, const Mat
 }
 
 static Lone
-look_at(const CldStory *story, const GArray *roomy, CldView *view, const Match *best)
+look_at(const CldStory *story, const Room *room, CldView *view, const Match *best)
 {
     Lone lone = {view, weight_of(view), g_array_new(FALSE, FALSE, sizeof(guint)),
                  g_ptr_array_new()};
-    ask_articles(&lone, story->report, roomy,
+    ask_articles(&lone, story->report, room,
                  &best[(gsize)view->index * story->report->articles->len]);
     if (lone.others->len > 0)
         lone.weight += cld_weights_get("omission", "told");
-    if (lone.missing->len == 0 || lone.missing->len < lone.others->len)
+    gboolean is_almost_told = lone.missing->len < lone.others->len;
+    if (lone.missing->len == 0 || (is_almost_told && lone.weight < LEAST_OF_FEW))
         lone.weight = 0;
     return lone;
 }
@@ -275,7 +293,8 @@ void
 cld_omissions_find(CldReport *report, const CldStory *story, GPtrArray *pairs)
 {
     g_autofree Match *best = best_matches(story, pairs);
-    g_autoptr(GArray) roomy = list_roomy(story);
+    Room room = find_room(story, pairs);
+    g_autoptr(GArray) articles = room.articles;
     g_autoptr(GArray) lone = g_array_new(FALSE, FALSE, sizeof(Lone));
     g_autoptr(GHashTable) used = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     g_autofree guint *told = g_new0(guint, report->articles->len + 1);
@@ -284,7 +303,7 @@ cld_omissions_find(CldReport *report, const CldStory *story, GPtrArray *pairs)
         CldView *view = g_ptr_array_index(story->views, i);
         if (!may_be_missed(view->claim))
             continue;
-        Lone row = look_at(story, roomy, view, best);
+        Lone row = look_at(story, &room, view, best);
         g_array_append_val(lone, row);
     }
     g_array_sort(lone, compare_lone);
