@@ -22,6 +22,7 @@ from transformers import AutoModel, AutoTokenizer
 
 import nets
 import pairs
+import stories
 
 MAX_TOKENS = 96
 SHARPNESS = 0.07
@@ -38,13 +39,26 @@ def encode(model, tokenizer, texts):
     return nets.pooled(hidden.float(), e["attention_mask"])
 
 
-def contrast(v, fact):
+def keyed(told, prefix=""):
+    """(text, facts it states) of the statements of an event, or of the sentences of a written story that state any."""
+    if isinstance(told, stories.Story):
+        lines = [(line.text, [letter for letter, _, _ in line.facts] + ["q" + name for name, _ in line.utterances]) for _, line in told.rows()]
+        return [(text, {prefix + key for key in keys}) for text, keys in lines]
+    return [(s["text"], {f"{prefix}{s['fact']}"}) for s in pairs.statements(told)]
+
+
+def sharing(rows):
+    """Which rows have a fact in common."""
+    return torch.tensor([[bool(a & b) for _, b in rows] for _, a in rows])
+
+
+def contrast(v, alike):
     """Mean over the positives of every statement of its log share among all others."""
     like = v @ v.T / SHARPNESS
     own = torch.eye(len(v), dtype=torch.bool)
     like = like.masked_fill(own, -1e9)
     share = like - like.logsumexp(1, keepdim=True)
-    positive = (fact.unsqueeze(0) == fact.unsqueeze(1)) & ~own
+    positive = alike & ~own
     count = positive.sum(1)
     return -(share.masked_fill(~positive, 0).sum(1) / count.clamp(min=1))[count > 0].mean()
 
@@ -53,6 +67,8 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--base", required=True)
     p.add_argument("--packs", action="append", required=True)
+    p.add_argument("--stories", action="append", default=[], help="folder of written stories to train on")
+    p.add_argument("--events", type=int, help="take that many events of the packs, by chance")
     p.add_argument("--out", required=True)
     p.add_argument("--epochs", type=int, default=3)
     p.add_argument("--start", help="go on from an earlier run")
@@ -71,6 +87,7 @@ def main():
     opt = torch.optim.AdamW([q for _, q in tuned], lr=args.rate, weight_decay=0.01, fused=True)
     average = {n: q.detach().clone() for n, q in tuned}
     events, _ = pairs.load_events(args.packs)
+    events = rng.sample(events, args.events or len(events)) + stories.load(args.stories)
     known = {}
     steps, step, began = args.epochs * len(events), 0, time.time()
     model.train()
@@ -78,18 +95,18 @@ def main():
         rng.shuffle(events)
         total = 0.0
         for k, event in enumerate(events):
-            every = pairs.statements(event)
+            every = keyed(event)
             rng.shuffle(every)
-            strangers = pairs.statements(events[k - 1])
-            rows = every[:72] + [dict(s, fact=1000 + s["fact"]) for s in rng.sample(strangers, min(STRANGERS, len(strangers)))]
-            texts = [s["text"] for s in rows]
+            strangers = keyed(events[k - 1], "stranger ")
+            rows = every[:72] + rng.sample(strangers, min(STRANGERS, len(strangers)))
+            texts = [text for text, _ in rows]
             missing = [t for t in texts if t not in known]
             if missing:
                 with torch.no_grad():
                     known.update(zip(missing, encode(base, tokenizer, missing)))
             before = torch.stack([known[t] for t in texts])
             v = encode(model, tokenizer, texts)
-            loss = contrast(v, torch.tensor([s["fact"] for s in rows]))
+            loss = contrast(v, sharing(rows))
             loss = loss + KEEP * ((v @ v.T - before @ before.T) ** 2).mean()
             for g in opt.param_groups:
                 g["lr"] = args.rate * min(1, (step + 1) / 20) * max(0.05, 1 - step / steps)
