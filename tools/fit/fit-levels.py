@@ -26,6 +26,7 @@ CLASH = {"contradiction", "update"}
 LEVELS = {"vectors": 1, "model": 2}
 BELOW = {"vectors": "", "model": "-vectors"}  # the groups that a level builds on
 ADDED = {"vectors": ["vector"], "model": ["vector", "model-same", "model-clash"]}
+BY_HAND = {"reversal", "replaced", "continued"}  # set by hand in the group of the rules, and added there
 VOTED = "voted"  # does any detector speak?
 MIN_PRECISION = 0.5  # where no detector speaks the model may flag alone, if it is right this often
 PENALTY = 1.0
@@ -161,14 +162,14 @@ def split(groups):
 
 def fit_judge(groups, beside, weights, level):
     """The weights of the pairs that a detector speaks of; with the model, also of those where none does."""
-    below = {n: v for n, v in weights["judge" + BELOW[level]].items() if n != "reversal"}
+    below = {n: v for n, v in weights["judge" + BELOW[level]].items() if n not in BY_HAND}
     tables = [[table(part, below, ADDED[level], CLASH) if part else None for part in split(g)] for g in (groups, beside)]
     w, x, _, _ = fit_group(tables[0][0], tables[1][0], ADDED[level], "judge")
     if level == "vectors":
         return {"judge-vectors": merge(below, w, ADDED[level])}
     threshold = weights["threshold"]["contradiction"]
     fitted = {"judge-model": merge(below, keep_meaning(w, x, threshold, x[:, 1]), ADDED[level])}
-    w = lead(*fit_group(tables[0][1], tables[1][1], ADDED[level], "lead"), threshold)
+    w = lead(*fit_group(tables[0][1], tables[1][1], ADDED[level], "lead"), weights["threshold"]["contradiction-alone"])
     if w is not None:
         fitted["lead"] = merge(below, w, ADDED[level])
     return fitted
