@@ -38,10 +38,10 @@ threshold_of(const CldRuling *ruling, const CldEngineOptions *options)
     if (options != NULL && options->min_confidence > 0)
         return options->min_confidence;
     gboolean is_update = cld_type_get_info(type)->kind == CLD_KIND_UPDATE;
+    if (g_str_equal(ruling->leader, "model")) /* nobody else sees a clash */
+        return cld_weights_get("threshold", is_update ? "update-alone" : "contradiction-alone");
     if (is_update)
         return cld_weights_get("threshold", "update");
-    if (g_str_equal(ruling->leader, "model")) /* nobody else sees a clash */
-        return cld_weights_get("threshold", "contradiction-alone");
     /* A detector that cries wolf is asked for more: its own row, where there is one. */
     g_autofree char *own = g_strconcat("contradiction-", cld_type_get_info(type)->tag, NULL);
     double least = cld_weights_get("threshold", own);
