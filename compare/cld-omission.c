@@ -164,9 +164,16 @@ is_set_apart(const CldReport *report, const CldClaim *a, const CldClaim *b)
 /* The articles of a story that had room to mention a thing, and the weight that says how little
  * like it an article must hold to lack it: words alone overlook more than vectors do. */
 typedef struct {
-    GArray *articles; /* (owned) (element-type guint) */
-    const char *absent;
+    GArray *articles;   /* (owned) (element-type guint) */
+    const char *absent; /* (unowned) */
 } Room;
+
+static void
+room_clear(Room *self)
+{
+    g_array_unref(self->articles);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Room, room_clear)
 
 static Room
 find_room(const CldStory *story, GPtrArray *pairs)
@@ -293,8 +300,7 @@ void
 cld_omissions_find(CldReport *report, const CldStory *story, GPtrArray *pairs)
 {
     g_autofree Match *best = best_matches(story, pairs);
-    Room room = find_room(story, pairs);
-    g_autoptr(GArray) articles = room.articles;
+    g_auto(Room) room = find_room(story, pairs);
     g_autoptr(GArray) lone = g_array_new(FALSE, FALSE, sizeof(Lone));
     g_autoptr(GHashTable) used = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     g_autofree guint *told = g_new0(guint, report->articles->len + 1);

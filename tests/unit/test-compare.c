@@ -7,6 +7,7 @@
 #include "cld-extract.h"
 #include "cld-flagged.h"
 #include "cld-pair.h"
+#include "cld-scripted-encoder.h"
 #include "cld-scripted-judge.h"
 #include <math.h>
 #include <string.h>
@@ -161,6 +162,8 @@ test_scripted_judge(void)
 {
     g_autoptr(CldReport) report = cld_report_new();
     g_autoptr(CldScriptedJudge) judge = cld_scripted_judge_new();
+    g_autoptr(CldScriptedEncoder) encoder = cld_scripted_encoder_new(2);
+    static const float one_direction[] = {1, 0};
     static const char *const told = "Fourteen miners died in the Halvard pit on Monday.";
     static const char *const other = "Twelve miners died in the Halvard pit on Monday.";
     CldJudgement clash = {.contradiction = 0.99, .is_scored = TRUE};
@@ -173,9 +176,14 @@ test_scripted_judge(void)
     /* Of two of one day the text says which comes first. */
     cld_scripted_judge_add(judge, other,
                            "same day | Fourteen miners died in the Halvard pit on Monday.", &clash);
+    /* The weights of the model's level were fitted beside the vectors of the sentences. */
+    cld_scripted_encoder_add(encoder, told, one_direction);
+    cld_scripted_encoder_add(encoder, other, one_direction);
     add_article(report, "One", cld_when_day(2025, 3, 3), one);
     add_article(report, "Two", cld_when_day(2025, 3, 3), two);
-    CldEngineOptions options = {.is_one_event = TRUE, .judge = (struct _CldJudge *)judge};
+    CldEngineOptions options = {.is_one_event = TRUE,
+                                .judge = (struct _CldJudge *)judge,
+                                .encoder = (struct _CldEncoder *)encoder};
     g_assert_true(cld_engine_compare(report, &options, NULL));
     gboolean is_asked = FALSE;
     for (guint i = 0; i < report->findings->len; i++) {
