@@ -4,15 +4,18 @@
 #include "cld-judge.h"
 #include <math.h>
 
-/* A pair that the rules align this well is put before the model even if its sentences are not near
- * by their vectors. */
-#define MIN_ALIGNED 0.4
+/* Questions to the model for each sentence of a story, on average: the model takes its time. Chosen
+ * by alignment among all of them, 82 of 100 disputes of the development stories are asked about;
+ * the nearest three of each sentence were as many questions and 63. */
+#define ASKED_PER_SENTENCE 2
 
-/* Two sentences that are put before the model, and the pairs of claims that stand in them. */
+/* Two sentences that may be put before the model, and the pairs of claims that stand in them. */
 typedef struct {
     guint earlier;
     guint later;
-    GArray *pairs; /* (element-type guint) */
+    guint order;    /* among the questions as they were found */
+    double aligned; /* the best of its pairs */
+    GArray *pairs;  /* (element-type guint) */
 } Question;
 
 static void
@@ -31,12 +34,16 @@ is_later(const CldReading *reading, guint a, guint b)
     return cld_when_is_known(x) && cld_when_is_known(y) && cld_when_days_between(x, y) < 0;
 }
 
-static gboolean
-is_worth_asking(const CldPair *pair, const CldReading *reading, guint a, guint b)
+static Question *
+question_new(const CldReading *reading, guint a, guint b, guint order)
 {
-    if (pair->features[CLD_FEATURE_SAME_VOICE] > 0)
-        return FALSE;
-    return pair->aligned >= MIN_ALIGNED || cld_reading_is_near(reading, a, b);
+    gboolean swap = is_later(reading, a, b);
+    Question *self = g_new0(Question, 1);
+    *self = (Question){.earlier = swap ? b : a,
+                       .later = swap ? a : b,
+                       .order = order,
+                       .pairs = g_array_new(FALSE, FALSE, sizeof(guint))};
+    return self;
 }
 
 /* Returns: (transfer full) (element-type Question): one for two sentences, in the order of @pairs
@@ -50,19 +57,38 @@ collect(GPtrArray *pairs, const CldReading *reading)
         const CldPair *pair = g_ptr_array_index(pairs, i);
         guint a = reading->of_view[pair->a->index], b = reading->of_view[pair->b->index];
         gint64 code = ((gint64)a << 32) | b;
+        if (pair->features[CLD_FEATURE_SAME_VOICE] > 0)
+            continue;
         Question *question = g_hash_table_lookup(known, &code);
         if (question == NULL) {
-            if (!is_worth_asking(pair, reading, a, b))
-                continue;
-            gboolean swap = is_later(reading, a, b);
-            question = g_new0(Question, 1);
-            *question = (Question){swap ? b : a, swap ? a : b, g_array_new(FALSE, FALSE, sizeof i)};
+            question = question_new(reading, a, b, questions->len);
             g_ptr_array_add(questions, question);
             g_hash_table_insert(known, g_memdup2(&code, sizeof code), question);
         }
+        question->aligned = MAX(question->aligned, pair->aligned);
         g_array_append_val(question->pairs, i);
     }
     return questions;
+}
+
+static gint
+compare_questions(gconstpointer a, gconstpointer b)
+{
+    const Question *x = *(const Question *const *)a;
+    const Question *y = *(const Question *const *)b;
+    if (x->aligned != y->aligned)
+        return x->aligned > y->aligned ? -1 : 1;
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* Leaves the questions that are likeliest of one thing: where none is, there is no dispute. */
+static void
+keep_best(GPtrArray *questions, const CldReading *reading)
+{
+    guint room = ASKED_PER_SENTENCE * reading->utterances->len;
+    g_ptr_array_sort(questions, compare_questions);
+    if (questions->len > room)
+        g_ptr_array_set_size(questions, (gint)room);
 }
 
 static gboolean
@@ -97,6 +123,7 @@ static gboolean
 ask_about(GPtrArray *pairs, const CldReading *reading, CldJudge *judge, GError **error)
 {
     g_autoptr(GPtrArray) questions = collect(pairs, reading);
+    keep_best(questions, reading);
     g_autofree CldJudgement *answers = g_new0(CldJudgement, questions->len + 1);
     if (!ask(questions, reading, judge, answers, error))
         return FALSE;
@@ -115,9 +142,9 @@ ask_about(GPtrArray *pairs, const CldReading *reading, CldJudge *judge, GError *
  * @options: (nullable): may bring an encoder and a judge
  * @error: return location, or %NULL
  *
- * Finds the pairs of claims worth comparing and puts their sentences before the model, each two of
- * them once: those that are near by their vectors, and those that the rules align. Pairs that were
- * not asked keep what the rules, or the vectors, say.
+ * Finds the pairs of claims worth comparing and puts the sentences of those that align best before
+ * the model, each two of them once. Pairs that were not asked keep what the rules, or the vectors,
+ * say.
  *
  * Returns: (transfer full) (element-type CldPair) (nullable): the pairs; %NULL with @error set when
  * the model failed

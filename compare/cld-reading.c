@@ -8,8 +8,6 @@
 /* Nearest sentences of every sentence that are looked at: 92 of 100 disputes of the development
  * stories are among the first six of either side, 94 among eight, which costs a quarter more. */
 #define MAX_NEAR 6
-/* Of these so many are put before the pair model, which takes its time: 73 of 100 disputes. */
-#define MAX_ASKED 3
 /* Sentences of a story up to which all are looked at: a story is small, a run is not. */
 #define MAX_SENTENCES 2000
 /* A sentence whose vector is less alike than this is about something else. */
@@ -176,23 +174,6 @@ cld_reading_similarity(const CldReading *self, guint a, guint b)
     for (guint i = 0; i < self->dimension; i++)
         sum += x[i] * y[i];
     return (double)sum;
-}
-
-static gboolean
-has_near(const CldReading *self, guint a, guint b)
-{
-    const GArray *near = cld_reading_get(self, a)->near;
-    for (guint i = 0; i < MIN(near->len, MAX_ASKED); i++)
-        if (g_array_index(near, guint, i) == b)
-            return TRUE;
-    return FALSE;
-}
-
-/* Returns: %TRUE if one of the two is so near the other that the pair model is to be asked */
-gboolean
-cld_reading_is_near(const CldReading *self, guint a, guint b)
-{
-    return has_near(self, a, b) || has_near(self, b, a);
 }
 
 static char *

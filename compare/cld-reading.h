@@ -25,6 +25,5 @@ CldReading *cld_reading_new(const CldStory *story, const CldEngineOptions *optio
 void cld_reading_free(CldReading *self);
 const CldUtterance *cld_reading_get(const CldReading *self, guint index);
 double cld_reading_similarity(const CldReading *self, guint a, guint b);
-gboolean cld_reading_is_near(const CldReading *self, guint a, guint b);
 char *cld_reading_dup_later(const CldReading *self, guint earlier, guint later);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldReading, cld_reading_free)

@@ -5,6 +5,7 @@
 struct _CldScriptedJudge {
     GObject parent_instance;
     GHashTable *answers; /* (owned) "premise\nhypothesis" -> CldJudgement */
+    guint n_pairs;       /* asked so far */
 };
 
 static void judge_init(CldJudgeInterface *iface);
@@ -29,6 +30,7 @@ judge_pairs(CldJudge *judge,
 {
     CldScriptedJudge *self = CLD_SCRIPTED_JUDGE(judge);
     const CldJudgement unscored = {.is_scored = FALSE};
+    self->n_pairs += n_pairs;
     for (guint i = 0; i < n_pairs; i++) {
         g_autofree char *key = g_strconcat(pairs[i].premise, "\n", pairs[i].hypothesis, NULL);
         const CldJudgement *answer = g_hash_table_lookup(self->answers, key);
@@ -80,4 +82,12 @@ cld_scripted_judge_add(CldScriptedJudge *self,
     g_return_if_fail(CLD_IS_SCRIPTED_JUDGE(self));
     g_hash_table_insert(self->answers, g_strconcat(premise, "\n", hypothesis, NULL),
                         g_memdup2(judgement, sizeof *judgement));
+}
+
+/* Returns: how many pairs it was asked about so far */
+guint
+cld_scripted_judge_get_n_pairs(CldScriptedJudge *self)
+{
+    g_return_val_if_fail(CLD_IS_SCRIPTED_JUDGE(self), 0);
+    return self->n_pairs;
 }

@@ -13,3 +13,4 @@ void cld_scripted_judge_add(CldScriptedJudge *self,
                             const char *premise,
                             const char *hypothesis,
                             const CldJudgement *judgement);
+guint cld_scripted_judge_get_n_pairs(CldScriptedJudge *self);

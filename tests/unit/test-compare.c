@@ -194,6 +194,39 @@ test_scripted_judge(void)
     g_assert_true(is_asked);
 }
 
+/* A report of a storm like those of other outlets: every sentence is like a dozen others. */
+static GString *
+storm_report(guint outlet)
+{
+    static const char *const who[] = {"The ferry", "A crane", "The lighthouse", "A trawler"};
+    static const char *const what[] = {"closed", "fell", "darkened", "sank"};
+    static const char *const place[] = {"Orvik", "Teglund", "Sarnes"};
+    GString *text = g_string_new("Storm over the harbours\n\nThe storm killed two sailors.");
+    for (guint i = 0; i < G_N_ELEMENTS(who); i++)
+        for (guint k = 0; k < G_N_ELEMENTS(place); k++)
+            g_string_append_printf(text, " %s at %s %s in the storm on day %u.", who[i], place[k],
+                                   what[i], outlet * 7 + i + k);
+    return text;
+}
+
+/* The model takes its time: it is asked so much for a sentence, however many stand together. */
+static void
+test_judge_is_asked_so_much(void)
+{
+    g_autoptr(CldReport) report = cld_report_new();
+    g_autoptr(CldScriptedJudge) judge = cld_scripted_judge_new();
+    for (guint i = 0; i < 4; i++) {
+        g_autofree char *outlet = g_strdup_printf("Outlet %u", i);
+        g_autoptr(GString) text = storm_report(i);
+        add_article(report, outlet, cld_when_day(2025, 3, 3), text->str);
+    }
+    CldEngineOptions options = {.is_one_event = TRUE, .judge = (struct _CldJudge *)judge};
+    g_assert_true(cld_engine_compare(report, &options, NULL));
+    guint n_sentences = 4 * (2 + 12); /* a headline, the dead, and twelve of the harbours */
+    g_assert_cmpuint(cld_scripted_judge_get_n_pairs(judge), >, 0);
+    g_assert_cmpuint(cld_scripted_judge_get_n_pairs(judge), <=, 2 * n_sentences);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -205,5 +238,6 @@ main(int argc, char **argv)
     g_test_add_func("/compare/pairs-are-ordered", test_pairs_are_ordered);
     g_test_add_func("/compare/flagged", test_flagged);
     g_test_add_func("/compare/scripted-judge", test_scripted_judge);
+    g_test_add_func("/compare/judge-is-asked-so-much", test_judge_is_asked_so_much);
     return g_test_run();
 }
