@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "cld-count.h"
 #include "cld-detect.h"
 #include "cld-lexicon.h"
 #include "cld-revision.h"
@@ -57,57 +58,26 @@ typedef struct {
         *name; /* (nullable): name that qualifies what is counted: "115 Ukrainian soldiers" */
 } Count;
 
-/* Returns: %TRUE if both numbers can be so at once */
 static gboolean
-is_compatible(const CldQuantity *x, const CldQuantity *y)
+is_at(const CldTokens *tokens, guint at, const char *word)
 {
-    double low_x = x->bound == CLD_BOUND_AT_MOST ? -G_MAXDOUBLE : x->value;
-    double low_y = y->bound == CLD_BOUND_AT_MOST ? -G_MAXDOUBLE : y->value;
-    double high_x = x->bound == CLD_BOUND_AT_LEAST ? G_MAXDOUBLE : MAX(x->value, x->max);
-    double high_y = y->bound == CLD_BOUND_AT_LEAST ? G_MAXDOUBLE : MAX(y->value, y->max);
-    gboolean about = x->bound == CLD_BOUND_ABOUT || y->bound == CLD_BOUND_ABOUT;
-    double slack = (about ? ROUNDING_ABOUT : ROUNDING_EXACT) * MAX(fabs(x->value), fabs(y->value));
-    return low_x <= high_y + slack && low_y <= high_x + slack;
+    return at < cld_tokens_length(tokens) && g_str_equal(cld_tokens_get(tokens, at)->lower, word);
 }
 
+/* "More than", "or more": a bound of the number, no addition to another. */
 static gboolean
-counts_the_same(const CldQuantity *x, const CldQuantity *y)
+is_bound_at(const CldTokens *tokens, guint at)
 {
-    if (x->is_ordinal || y->is_ordinal || x->unit != y->unit)
-        return FALSE;
-    return x->unit != NULL || (x->noun != NULL && x->noun == y->noun);
+    return is_at(tokens, at + 1, "than") || (at > 0 && is_at(tokens, at - 1, "or"));
 }
 
-/* "at least 11" and, later, "19": the one leaves room for the other. Rounding does not. */
+/* A measure, a price, a duration: its unit says already what kind of thing it is. */
 static gboolean
-may_have_grown(const CldQuantity *x, const CldQuantity *y)
+is_measure(const CldQuantity *quantity)
 {
-    CldQuantity p = *x, q = *y;
-    gboolean has_bound = x->bound == CLD_BOUND_AT_LEAST || y->bound == CLD_BOUND_AT_LEAST;
-    p.bound = p.bound == CLD_BOUND_AT_LEAST ? CLD_BOUND_EXACT : p.bound;
-    q.bound = q.bound == CLD_BOUND_AT_LEAST ? CLD_BOUND_EXACT : q.bound;
-    return has_bound && !is_compatible(&p, &q);
-}
-
-/* What the sentence itself no longer holds for right is no value of it. */
-static gboolean
-is_past(const CldView *view, const CldQuantity *quantity)
-{
-    return cld_revisions_get(view->revisions, quantity->number) != NULL;
-}
-
-/* A number that both sides have is the same fact; the other numbers are then other facts. */
-static gboolean
-stands_in(const CldView *view, const CldQuantity *wanted)
-{
-    const GArray *quantities = view->claim->quantities;
-    for (guint i = 0; i < quantities->len; i++) {
-        const CldQuantity *other = &g_array_index(quantities, CldQuantity, i);
-        if (counts_the_same(wanted, other) && is_compatible(wanted, other) &&
-            !may_have_grown(wanted, other) && !is_past(view, other))
-            return TRUE;
-    }
-    return FALSE;
+    return quantity->unit != NULL && quantity->noun == NULL &&
+           quantity->unit != g_intern_static_string("%") &&
+           quantity->unit != g_intern_static_string("people");
 }
 
 /* "four more bodies", "six of them", "another 20": an addition to or a part of a count, not a
@@ -125,8 +95,8 @@ is_partial(const CldView *view, const CldQuantity *quantity)
         const CldToken *token = cld_tokens_get(tokens, k);
         if (k > at && token->kind == CLD_TOKEN_PUNCT)
             return FALSE;
-        gboolean is_bound = k + 1 < cld_tokens_length(tokens) &&
-                            g_str_equal(cld_tokens_get(tokens, k + 1)->lower, "than");
+        gboolean is_bound =
+            is_bound_at(tokens, k) || (is_measure(quantity) && is_at(tokens, k, "out"));
         if (!is_bound && cld_lexicon_has(partial, tokens, k))
             return TRUE;
     }
@@ -259,6 +229,45 @@ static const char *const feature_names[] = {
     "percent", "measure", "factor", "time-apart", "name-clash", "small", "direction",
 };
 
+/* Returns: (nullable): "year" in "40 million a year" */
+static const char *
+period_of(const Count *count)
+{
+    const CldTokens *tokens = count->view->tokens;
+    guint at = cld_tokens_index_at(tokens, count->quantity->span.end);
+    gboolean is_rate = is_at(tokens, at, "a") || is_at(tokens, at, "per");
+    return is_rate && at + 1 < cld_tokens_length(tokens) ? cld_tokens_get(tokens, at + 1)->lower
+                                                         : NULL;
+}
+
+static gboolean
+is_one_rate(const Count *p, const Count *q)
+{
+    const char *x = period_of(p), *y = period_of(q);
+    return is_measure(p->quantity) && is_measure(q->quantity) && g_strcmp0(x, y) == 0 && x != NULL;
+}
+
+static void
+collect_sentence(CldWords *words, const CldStory *story, const Count *count)
+{
+    cld_words_collect(words, story, count->view, count->view->claim->sentence);
+    drop_noun(words, count->quantity);
+}
+
+/* "The tax, which comes to 40 million a year": what has that rate may stand in another clause of
+ * the sentence. */
+static CldMatch
+match_counts(const CldPair *pair, const Count *p, const Count *q)
+{
+    CldMatch match = cld_words_match(&p->words, &q->words);
+    if (match.best > 0 || !is_one_rate(p, q))
+        return match;
+    CldWords x, y;
+    collect_sentence(&x, pair->story, p);
+    collect_sentence(&y, pair->story, q);
+    return cld_words_match(&x, &y);
+}
+
 /* How surely the two count one thing, 0 to 1. */
 static double
 same_count(const CldPair *pair, const Count *p, const Count *q)
@@ -268,7 +277,7 @@ same_count(const CldPair *pair, const Count *p, const Count *q)
     double high = MAX(fabs(x->value), fabs(y->value));
     gboolean is_percent = x->unit == g_intern_static_string("%");
     gboolean is_people = x->unit == g_intern_static_string("people");
-    CldMatch match = cld_words_match(&p->words, &q->words);
+    CldMatch match = match_counts(pair, p, q);
     double features[G_N_ELEMENTS(feature_names)] = {
         1,
         noun_similarity(x, y),
@@ -356,7 +365,7 @@ is_out_of_reach(const CldQuantity *x, const CldQuantity *y, gboolean has_run)
     double low = MIN(fabs(x->value), fabs(y->value));
     double high = MAX(fabs(x->value), fabs(y->value));
     gboolean is_far = low > 0 && high / low > (has_run ? MAX_RUN_FACTOR : MAX_FACTOR);
-    return is_far || (!has_run && is_compatible(x, y));
+    return is_far || (!has_run && cld_count_is_compatible(x, y));
 }
 
 /* The text sets an earlier state against a new one. */
@@ -439,9 +448,11 @@ clash_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y, CldVot
 {
     if (mixes_points(pair, x, y))
         return POINTS_STRENGTH;
-    if (!counts_the_same(x, y) || (is_compatible(x, y) && !may_have_grown(x, y)) ||
-        is_past(pair->a, x) || is_past(pair->b, y) || stands_in(pair->b, x) ||
-        stands_in(pair->a, y) || is_converted(pair, x, y) || is_part_and_rate(pair, x, y))
+    if (!cld_count_is_one_kind(x, y) ||
+        (cld_count_is_compatible(x, y) && !cld_count_may_have_grown(x, y)) ||
+        cld_count_is_past(pair->a, x) || cld_count_is_past(pair->b, y) ||
+        cld_count_is_told(pair->story, pair->b, x) || cld_count_is_told(pair->story, pair->a, y) ||
+        is_converted(pair, x, y) || is_part_and_rate(pair, x, y))
         return 0;
     return strength_of(pair, x, y, vote);
 }
@@ -475,12 +486,13 @@ find_replaced(const CldPair *pair, const CldView *old, const CldRevision *revisi
 {
     const GArray *xs = old->claim->quantities;
     const CldQuantity *now = &revision->now;
-    if (revision->kind != CLD_REVISION_FORMER || !revision->has_now || stands_in(old, now))
+    if (revision->kind != CLD_REVISION_FORMER || !revision->has_now ||
+        cld_count_is_told(pair->story, old, now))
         return NULL;
     for (guint i = 0; i < xs->len; i++) {
         const CldQuantity *x = &g_array_index(xs, CldQuantity, i);
         gboolean is_a = old == pair->a;
-        if (!x->is_ordinal && !is_past(old, x) && is_same_value(x, &revision->former) &&
+        if (!x->is_ordinal && !cld_count_is_past(old, x) && is_same_value(x, &revision->former) &&
             is_one_count(pair, is_a ? x : now, is_a ? now : x))
             return x;
     }
