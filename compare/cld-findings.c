@@ -19,11 +19,15 @@ judged_free(Judged *self)
     g_free(self);
 }
 
+/* What a rule can name comes first: what the model alone sees joins it, and does not lead it. */
 static gint
 compare_judged(gconstpointer a, gconstpointer b)
 {
     const Judged *x = *(Judged *const *)a;
     const Judged *y = *(Judged *const *)b;
+    gint lone = cld_ruling_is_of_model(x->ruling) - cld_ruling_is_of_model(y->ruling);
+    if (lone != 0)
+        return lone;
     if (x->ruling->confidence != y->ruling->confidence)
         return x->ruling->confidence > y->ruling->confidence ? -1 : 1;
     if (x->pair->a->index != y->pair->a->index)
@@ -38,7 +42,7 @@ threshold_of(const CldRuling *ruling, const CldEngineOptions *options)
     if (options != NULL && options->min_confidence > 0)
         return options->min_confidence;
     gboolean is_update = cld_type_get_info(type)->kind == CLD_KIND_UPDATE;
-    if (g_str_equal(ruling->leader, "model")) /* nobody else sees a clash */
+    if (cld_ruling_is_of_model(ruling))
         return cld_weights_get("threshold", is_update ? "update-alone" : "contradiction-alone");
     if (is_update)
         return cld_weights_get("threshold", "update");

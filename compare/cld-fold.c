@@ -72,6 +72,12 @@ is_one_question(CldType x, CldType y)
     return x == y || (is_in_family(x) && is_in_family(y));
 }
 
+static gboolean
+is_of_values(CldType type)
+{
+    return type == CLD_TYPE_NUMBER || type == CLD_TYPE_DATE;
+}
+
 static const Member *
 find_member(const Dispute *self, const CldClaim *claim)
 {
@@ -97,14 +103,12 @@ static gboolean
 may_join(const Dispute *self, const Member *candidate)
 {
     guint allies = 0;
-    gboolean is_number =
-        self->ruling->type == CLD_TYPE_NUMBER || self->ruling->type == CLD_TYPE_DATE;
     for (guint i = 0; i < self->members->len; i++) {
         const Member *member = &g_array_index(self->members, Member, i);
         if (member->camp != candidate->camp)
             continue;
         allies++;
-        if (is_number && !g_str_equal(member->marked, candidate->marked))
+        if (is_of_values(self->ruling->type) && !g_str_equal(member->marked, candidate->marked))
             return FALSE;
     }
     return allies <= MAX_ALLIES;
@@ -120,6 +124,8 @@ take_in(Dispute *self, const CldRuling *ruling, const CldPair *pair)
         return FALSE;
     if (a != NULL && b != NULL)
         return a->camp != b->camp; /* it says the same again */
+    if (is_of_values(ruling->type) && cld_ruling_is_of_model(ruling))
+        return FALSE; /* it does not say which numbers clash */
     Member next = a != NULL ? make_member(pair->b, 3 - a->camp, ruling->vote.marks_b)
                             : make_member(pair->a, 3 - b->camp, ruling->vote.marks_a);
     if (!may_join(self, &next)) {

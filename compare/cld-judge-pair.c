@@ -170,6 +170,13 @@ cld_ruling_is_explained(const CldRuling *self, const CldPair *pair)
     return self != NULL && is_explained_by_time(pair, &self->vote);
 }
 
+/* Returns: %TRUE if nobody but the model sees a clash */
+gboolean
+cld_ruling_is_of_model(const CldRuling *self)
+{
+    return g_str_equal(self->leader, "model");
+}
+
 void
 cld_ruling_free(CldRuling *self)
 {

@@ -15,6 +15,7 @@ typedef struct {
 
 CldRuling *cld_judge_pair(const CldPair *pair);
 gboolean cld_ruling_is_explained(const CldRuling *self, const CldPair *pair);
+gboolean cld_ruling_is_of_model(const CldRuling *self);
 void cld_ruling_free(CldRuling *self);
 CldFinding *cld_ruling_to_finding(const CldRuling *self, const CldPair *pair);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CldRuling, cld_ruling_free)
