@@ -137,6 +137,28 @@ ask_about(GPtrArray *pairs, const CldReading *reading, CldJudge *judge, GError *
 }
 
 /**
+ * cld_ask_is_too_much:
+ * @story: a story
+ * @options: (nullable): may bring an encoder and a judge
+ *
+ * Returns: whether there is a model, and the story has more sentences than it may read; such a
+ * story is left to the rules, and the report has to say so
+ */
+gboolean
+cld_ask_is_too_much(const CldStory *story, const CldEngineOptions *options)
+{
+    if (options == NULL || (options->judge == NULL && options->encoder == NULL))
+        return FALSE;
+    guint n = story->views->len > 0;
+    for (guint i = 1; i < story->views->len; i++) {
+        const CldView *before = g_ptr_array_index(story->views, i - 1);
+        const CldView *view = g_ptr_array_index(story->views, i);
+        n += !cld_claim_is_same_sentence(before->claim, view->claim);
+    }
+    return n > CLD_MAX_READ_SENTENCES;
+}
+
+/**
  * cld_ask_pairs:
  * @story: a story; must outlive the pairs
  * @options: (nullable): may bring an encoder and a judge
@@ -144,7 +166,7 @@ ask_about(GPtrArray *pairs, const CldReading *reading, CldJudge *judge, GError *
  *
  * Finds the pairs of claims worth comparing and puts the sentences of those that align best before
  * the model, each two of them once. Pairs that were not asked keep what the rules, or the vectors,
- * say.
+ * say; so does every pair of a story that is too large for a model.
  *
  * Returns: (transfer full) (element-type CldPair) (nullable): the pairs; %NULL with @error set when
  * the model failed
@@ -153,7 +175,8 @@ GPtrArray *
 cld_ask_pairs(const CldStory *story, const CldEngineOptions *options, GError **error)
 {
     CldJudge *judge = options == NULL ? NULL : (CldJudge *)options->judge;
-    if (judge == NULL && (options == NULL || options->encoder == NULL))
+    gboolean has_model = judge != NULL || (options != NULL && options->encoder != NULL);
+    if (!has_model || cld_ask_is_too_much(story, options))
         return cld_pairs_find(story, NULL);
     g_autoptr(CldReading) reading = cld_reading_new(story, options, error);
     if (reading == NULL)

@@ -23,6 +23,22 @@ ensure_columns(CldReport *report)
         g_array_append_val(report->event_of, none);
 }
 
+static void
+say_what_was_not_read(CldReport *report, const CldStory *story, const CldEngineOptions *options)
+{
+    if (!cld_ask_is_too_much(story, options))
+        return;
+    const CldEvent *event = g_ptr_array_index(report->events, story->event);
+    for (guint i = 0; i < event->articles->len; i++) {
+        guint index = g_array_index(event->articles, guint, i);
+        const CldArticle *article = g_ptr_array_index(report->articles, index);
+        cld_report_add_not_compared(report, (gint)index, article->source,
+                                    "an event of more than " G_STRINGIFY(
+                                        CLD_MAX_READ_SENTENCES) " sentences: compared by rules "
+                                                                "alone, not read by the model");
+    }
+}
+
 static gboolean
 compare_event(CldReport *report, gint event, const CldEngineOptions *options, GError **error)
 {
@@ -30,6 +46,7 @@ compare_event(CldReport *report, gint event, const CldEngineOptions *options, GE
     g_autoptr(GPtrArray) pairs = cld_ask_pairs(story, options, error);
     if (pairs == NULL)
         return FALSE;
+    say_what_was_not_read(report, story, options);
     cld_findings_from_pairs(report, pairs, options);
     cld_altered_find(report, story);
     cld_wording_from_pairs(report, story, pairs);

@@ -15,6 +15,10 @@
 /* Claims of a story up to which all are looked at for their direction; a story is small, a run is
  * not. */
 #define MAX_DIRECTION_VIEWS 2000
+/* Cosine of the vectors of two sentences put before a pair model that has no vectors beside it:
+ * that of half of those of the development stories is above. Nought would say that they are about
+ * two things. */
+#define USUAL_SIMILARITY 0.47
 /* Claims of one speaker in other articles that are looked at for each of his. */
 #define MAX_OF_SPEAKER 24
 /* How much a shared direction counts beside shared keys. */
@@ -360,6 +364,8 @@ cld_pair_set_judgement(CldPair *self, const CldJudgement *judgement)
         return;
     double *f = self->features;
     self->judgement = *judgement;
+    if (self->level == CLD_LEVEL_RULES)
+        f[CLD_FEATURE_VECTOR] = USUAL_SIMILARITY;
     f[CLD_FEATURE_MODEL_SAME] = log_odds(judgement->same_subject);
     f[CLD_FEATURE_MODEL_CLASH] = log_odds(judgement->contradiction + judgement->update);
     f[CLD_FEATURE_MODEL_AGREE] = log_odds(judgement->agreement);

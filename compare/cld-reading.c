@@ -8,8 +8,6 @@
 /* Nearest sentences of every sentence that are looked at: 92 of 100 disputes of the development
  * stories are among the first six of either side, 94 among eight, which costs a quarter more. */
 #define MAX_NEAR 6
-/* Sentences of a story up to which all are looked at: a story is small, a run is not. */
-#define MAX_SENTENCES 2000
 /* A sentence whose vector is less alike than this is about something else. */
 #define MIN_SIMILARITY 0.2
 
@@ -137,7 +135,7 @@ cld_reading_new(const CldStory *story, const CldEngineOptions *options, GError *
     for (guint i = 0; i < story->views->len;)
         i = add_utterance(self, i);
     CldEncoder *encoder = options == NULL ? NULL : (CldEncoder *)options->encoder;
-    if (encoder == NULL || self->utterances->len > MAX_SENTENCES)
+    if (encoder == NULL)
         return g_steal_pointer(&self);
     if (!encode(self, encoder, error))
         return NULL;

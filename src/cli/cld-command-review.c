@@ -309,7 +309,8 @@ run_review(const CldCommand *self, CldSettings *settings, const char *const *wor
         return CLD_EXIT_TROUBLE;
     }
     if (action->min_arguments == 0 && words[1] != NULL) {
-        cld_message("review %s: “%s” is too much", action->name, words[1]);
+        cld_message("review %s: “%s” is too much; a saved report is named with --report=FILE",
+                    action->name, words[1]);
         return CLD_EXIT_TROUBLE;
     }
     return action->run(action, settings, words + 1);

@@ -24,6 +24,7 @@ STATUS = {
     "explain nothing known": (["explain", "update/hedging"], 2),
     "explain two": (["explain", "update", "wording"], 2),
     "too many words": (["fsck", "elsewhere"], 2),
+    "a report where a flag is meant": (["review", "list", "report.json"], 2),
     "two collections": (["init", "here", "there"], 2),
     "review of what": (["review", "list", "negation"], 2),
     "review of no report": (["review", "list", "--report=absent.json"], 2),

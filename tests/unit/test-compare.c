@@ -157,8 +157,9 @@ test_flagged(void)
 }
 
 /* The model is asked, and its name is among the votes where the rules vote as well. */
-static void
-test_scripted_judge(void)
+/* Returns: whether what the model says of two sentences is among the reasons of a finding */
+static gboolean
+is_flagged_by_model(gboolean has_vectors)
 {
     g_autoptr(CldReport) report = cld_report_new();
     g_autoptr(CldScriptedJudge) judge = cld_scripted_judge_new();
@@ -166,7 +167,7 @@ test_scripted_judge(void)
     static const float one_direction[] = {1, 0};
     static const char *const told = "Fourteen miners died in the Halvard pit on Monday.";
     static const char *const other = "Twelve miners died in the Halvard pit on Monday.";
-    CldJudgement clash = {.contradiction = 0.99, .is_scored = TRUE};
+    CldJudgement clash = {.contradiction = 0.7, .is_scored = TRUE};
     g_autofree char *one = g_strconcat("Halvard pit disaster\n\n", told, NULL);
     g_autofree char *two = g_strconcat("Disaster in the Halvard pit\n\n", other, NULL);
     /* As cld_reading_dup_later() writes it: the model is told how far apart the two were published.
@@ -176,14 +177,13 @@ test_scripted_judge(void)
     /* Of two of one day the text says which comes first. */
     cld_scripted_judge_add(judge, other,
                            "same day | Fourteen miners died in the Halvard pit on Monday.", &clash);
-    /* The weights of the model's level were fitted beside the vectors of the sentences. */
     cld_scripted_encoder_add(encoder, told, one_direction);
     cld_scripted_encoder_add(encoder, other, one_direction);
     add_article(report, "One", cld_when_day(2025, 3, 3), one);
     add_article(report, "Two", cld_when_day(2025, 3, 3), two);
     CldEngineOptions options = {.is_one_event = TRUE,
                                 .judge = (struct _CldJudge *)judge,
-                                .encoder = (struct _CldEncoder *)encoder};
+                                .encoder = has_vectors ? (struct _CldEncoder *)encoder : NULL};
     g_assert_true(cld_engine_compare(report, &options, NULL));
     gboolean is_asked = FALSE;
     for (guint i = 0; i < report->findings->len; i++) {
@@ -191,7 +191,14 @@ test_scripted_judge(void)
         for (guint k = 0; k < finding->basis->len; k++)
             is_asked = is_asked || g_str_equal(g_ptr_array_index(finding->basis, k), "model:pair");
     }
-    g_assert_true(is_asked);
+    return is_asked;
+}
+
+static void
+test_scripted_judge(void)
+{
+    g_assert_true(is_flagged_by_model(TRUE));
+    g_assert_true(is_flagged_by_model(FALSE)); /* a folder may hold a pair model alone */
 }
 
 /* A report of a storm like those of other outlets: every sentence is like a dozen others. */
@@ -227,6 +234,25 @@ test_judge_is_asked_so_much(void)
     g_assert_cmpuint(cld_scripted_judge_get_n_pairs(judge), <=, 3 * n_sentences);
 }
 
+static void
+test_model_reads_so_much(void)
+{
+    g_autoptr(CldReport) report = cld_report_new();
+    g_autoptr(CldScriptedJudge) judge = cld_scripted_judge_new();
+    for (guint i = 0; i < 2; i++) {
+        g_autoptr(GString) text = g_string_new("Parcels at the gate");
+        for (guint k = 0; k < CLD_MAX_READ_SENTENCES / 2; k++)
+            g_string_append_printf(text, "\n\nParcel %u came to gate %u.", i * 9000 + k, k);
+        add_article(report, i == 0 ? "One" : "Two", cld_when_day(2025, 3, 3), text->str);
+    }
+    CldEngineOptions options = {.is_one_event = TRUE, .judge = (struct _CldJudge *)judge};
+    g_assert_true(cld_engine_compare(report, &options, NULL));
+    g_assert_cmpuint(cld_scripted_judge_get_n_pairs(judge), ==, 0);
+    g_assert_cmpuint(report->not_compared->len, ==, 2);
+    const CldNotCompared *row = g_ptr_array_index(report->not_compared, 0);
+    g_assert_nonnull(strstr(row->reason, "not read by the model"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -239,5 +265,6 @@ main(int argc, char **argv)
     g_test_add_func("/compare/flagged", test_flagged);
     g_test_add_func("/compare/scripted-judge", test_scripted_judge);
     g_test_add_func("/compare/judge-is-asked-so-much", test_judge_is_asked_so_much);
+    g_test_add_func("/compare/model-reads-so-much", test_model_reads_so_much);
     return g_test_run();
 }
