@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The claimdiff authors */
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-count.h"
+#include "cld-lexicon.h"
 #include "cld-revision.h"
 #include <math.h>
 
@@ -9,6 +10,10 @@
 #define ROUNDING_EXACT 0.005
 /* Small numbers are many and mean little. */
 #define SMALL 4.0
+/* Words before and after a number that may make it a part of another, or a change. */
+#define PART_BACK    2
+#define PART_FORWARD 3
+#define CHANGE_BACK  3
 /* Claims to either side that may belong to the same sentence. */
 #define SENTENCE_REACH 12
 
@@ -102,6 +107,70 @@ cld_count_is_told(const CldStory *story, const CldView *view, const CldQuantity 
     for (guint i = from; i < to; i++) {
         const CldView *other = g_ptr_array_index(story->views, i);
         if (cld_claim_is_same_sentence(other->claim, view->claim) && is_named(other, wanted))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+is_at(const CldTokens *tokens, guint at, const char *word)
+{
+    return at < cld_tokens_length(tokens) && g_str_equal(cld_tokens_get(tokens, at)->lower, word);
+}
+
+/* "More than", "or more": a bound of the number, no addition to another. */
+static gboolean
+is_bound_at(const CldTokens *tokens, guint at)
+{
+    return is_at(tokens, at + 1, "than") || (at > 0 && is_at(tokens, at - 1, "or"));
+}
+
+/* Returns: %TRUE for a measure, a price, a duration: the unit says already what kind of thing it is
+ */
+gboolean
+cld_count_is_measure(const CldQuantity *quantity)
+{
+    return quantity->unit != NULL && quantity->noun == NULL &&
+           quantity->unit != g_intern_static_string("%") &&
+           quantity->unit != g_intern_static_string("people");
+}
+
+/* Returns: %TRUE for "four more bodies", "six of them", "another 20": an addition to or a part of a
+ * count, not a count */
+gboolean
+cld_count_is_partial(const CldView *view, const CldQuantity *quantity)
+{
+    const CldTokens *tokens = view->tokens;
+    const CldLexicon *partial = cld_lexicon_get("partial-counts");
+    guint at = cld_tokens_index_at(tokens, quantity->number.start);
+    for (guint back = 1; back <= PART_BACK && back <= at; back++)
+        if (!is_bound_at(tokens, at - back) && cld_lexicon_has(partial, tokens, at - back))
+            return TRUE;
+    for (guint k = at; k < MIN(at + 1 + PART_FORWARD, cld_tokens_length(tokens)); k++) {
+        const CldToken *token = cld_tokens_get(tokens, k);
+        if (k > at && token->kind == CLD_TOKEN_PUNCT)
+            return FALSE;
+        gboolean is_bound =
+            is_bound_at(tokens, k) || (cld_count_is_measure(quantity) && is_at(tokens, k, "out"));
+        if (!is_bound && cld_lexicon_has(partial, tokens, k))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Returns: %TRUE for a change ("raised by 15%"), which does not clash with a level ("raised to
+ * 15%") */
+gboolean
+cld_count_is_change(const CldView *view, const CldQuantity *quantity)
+{
+    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
+    const CldLexicon *changes = cld_lexicon_get("change-counts");
+    guint at = cld_tokens_index_at(tokens, quantity->number.start);
+    for (guint back = 1; back <= CHANGE_BACK && back <= at; back++) {
+        if (cld_tokens_get(tokens, at - back)->kind == CLD_TOKEN_PUNCT ||
+            g_str_equal(cld_tokens_get(tokens, at - back)->lower, "to"))
+            return FALSE;
+        if (cld_lexicon_has(changes, tokens, at - back))
             return TRUE;
     }
     return FALSE;

@@ -6,5 +6,8 @@
 gboolean cld_count_is_compatible(const CldQuantity *x, const CldQuantity *y);
 gboolean cld_count_is_one_kind(const CldQuantity *x, const CldQuantity *y);
 gboolean cld_count_may_have_grown(const CldQuantity *x, const CldQuantity *y);
+gboolean cld_count_is_measure(const CldQuantity *quantity);
+gboolean cld_count_is_partial(const CldView *view, const CldQuantity *quantity);
+gboolean cld_count_is_change(const CldView *view, const CldQuantity *quantity);
 gboolean cld_count_is_past(const CldView *view, const CldQuantity *quantity);
 gboolean cld_count_is_told(const CldStory *story, const CldView *view, const CldQuantity *wanted);

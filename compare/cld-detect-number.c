@@ -25,10 +25,6 @@
 #define SAME_NOUN 0.9
 /* Below this the two are hardly counts of one thing. */
 #define MIN_STRENGTH 0.25
-/* Words before and after a number that may make it a part of another, or a change. */
-#define PART_BACK    2
-#define PART_FORWARD 3
-#define CHANGE_BACK  3
 /* What a known fate of the counted people does to the strength. */
 #define SAME_CLASS_SHARE 1.4
 #define ONE_CLASS_SHARE  0.7
@@ -62,62 +58,6 @@ static gboolean
 is_at(const CldTokens *tokens, guint at, const char *word)
 {
     return at < cld_tokens_length(tokens) && g_str_equal(cld_tokens_get(tokens, at)->lower, word);
-}
-
-/* "More than", "or more": a bound of the number, no addition to another. */
-static gboolean
-is_bound_at(const CldTokens *tokens, guint at)
-{
-    return is_at(tokens, at + 1, "than") || (at > 0 && is_at(tokens, at - 1, "or"));
-}
-
-/* A measure, a price, a duration: its unit says already what kind of thing it is. */
-static gboolean
-is_measure(const CldQuantity *quantity)
-{
-    return quantity->unit != NULL && quantity->noun == NULL &&
-           quantity->unit != g_intern_static_string("%") &&
-           quantity->unit != g_intern_static_string("people");
-}
-
-/* "four more bodies", "six of them", "another 20": an addition to or a part of a count, not a
- * count. */
-static gboolean
-is_partial(const CldView *view, const CldQuantity *quantity)
-{
-    const CldTokens *tokens = view->tokens;
-    const CldLexicon *partial = cld_lexicon_get("partial-counts");
-    guint at = cld_tokens_index_at(tokens, quantity->number.start);
-    for (guint back = 1; back <= PART_BACK && back <= at; back++)
-        if (cld_lexicon_has(partial, tokens, at - back))
-            return TRUE;
-    for (guint k = at; k < MIN(at + 1 + PART_FORWARD, cld_tokens_length(tokens)); k++) {
-        const CldToken *token = cld_tokens_get(tokens, k);
-        if (k > at && token->kind == CLD_TOKEN_PUNCT)
-            return FALSE;
-        gboolean is_bound =
-            is_bound_at(tokens, k) || (is_measure(quantity) && is_at(tokens, k, "out"));
-        if (!is_bound && cld_lexicon_has(partial, tokens, k))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* "raised by 15%" is a change, "raised to 15%" a level: the two do not clash. */
-static gboolean
-is_change(const CldView *view, const CldQuantity *quantity)
-{
-    g_autoptr(CldTokens) tokens = cld_tokens_ref(view->tokens);
-    const CldLexicon *changes = cld_lexicon_get("change-counts");
-    guint at = cld_tokens_index_at(tokens, quantity->number.start);
-    for (guint back = 1; back <= CHANGE_BACK && back <= at; back++) {
-        if (cld_tokens_get(tokens, at - back)->kind == CLD_TOKEN_PUNCT ||
-            g_str_equal(cld_tokens_get(tokens, at - back)->lower, "to"))
-            return FALSE;
-        if (cld_lexicon_has(changes, tokens, at - back))
-            return TRUE;
-    }
-    return FALSE;
 }
 
 /* The verb that the number belongs to: the next in the clause, else the last before it. */
@@ -244,7 +184,8 @@ static gboolean
 is_one_rate(const Count *p, const Count *q)
 {
     const char *x = period_of(p), *y = period_of(q);
-    return is_measure(p->quantity) && is_measure(q->quantity) && g_strcmp0(x, y) == 0 && x != NULL;
+    return cld_count_is_measure(p->quantity) && cld_count_is_measure(q->quantity) &&
+           g_strcmp0(x, y) == 0 && x != NULL;
 }
 
 static void
@@ -358,14 +299,20 @@ has_run_on(const CldPair *pair, const Count *p, const Count *q)
     return grows == is_greater_later;
 }
 
-/* Too far apart for one count, or no further apart than a bound allows: unless it has run on. */
+/* Too far apart for one count, unless it may have run on. */
 static gboolean
-is_out_of_reach(const CldQuantity *x, const CldQuantity *y, gboolean has_run)
+is_far(const CldQuantity *x, const CldQuantity *y, gboolean has_run)
 {
     double low = MIN(fabs(x->value), fabs(y->value));
     double high = MAX(fabs(x->value), fabs(y->value));
-    gboolean is_far = low > 0 && high / low > (has_run ? MAX_RUN_FACTOR : MAX_FACTOR);
-    return is_far || (!has_run && cld_count_is_compatible(x, y));
+    return low > 0 && high / low > (has_run ? MAX_RUN_FACTOR : MAX_FACTOR);
+}
+
+/* Too far apart, or no further apart than a bound allows: unless it has run on. */
+static gboolean
+is_out_of_reach(const CldQuantity *x, const CldQuantity *y, gboolean has_run)
+{
+    return is_far(x, y, has_run) || (!has_run && cld_count_is_compatible(x, y));
 }
 
 /* The text sets an earlier state against a new one. */
@@ -376,12 +323,18 @@ has_markers(const CldPair *pair)
     return a->is_reported_now || b->is_reported_now || a->is_reported_past || b->is_reported_past;
 }
 
+static gboolean
+is_part_or_change(const CldPair *pair, const CldQuantity *x, const CldQuantity *y)
+{
+    return cld_count_is_partial(pair->a, x) || cld_count_is_partial(pair->b, y) ||
+           cld_count_is_change(pair->a, x) != cld_count_is_change(pair->b, y);
+}
+
 static double
 strength_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y, CldVote *vote)
 {
     Count p, q;
-    if (is_partial(pair->a, x) || is_partial(pair->b, y) ||
-        is_change(pair->a, x) != is_change(pair->b, y))
+    if (is_part_or_change(pair, x, y))
         return 0;
     count_init(&p, pair->story, pair->a, x);
     count_init(&q, pair->story, pair->b, y);
@@ -405,7 +358,7 @@ mixes_points(const CldPair *pair, const CldQuantity *x, const CldQuantity *y)
     gboolean mixed =
         (x->unit == percent && y->unit == points) || (x->unit == points && y->unit == percent);
     return mixed && x->value > 0 && fabs(x->value - y->value) < ROUNDING_EXACT * x->value &&
-           is_change(pair->a, x) && is_change(pair->b, y);
+           cld_count_is_change(pair->a, x) && cld_count_is_change(pair->b, y);
 }
 
 static char *
@@ -443,18 +396,64 @@ is_part_and_rate(const CldPair *pair, const CldQuantity *x, const CldQuantity *y
            is_part(pair->a, x) != is_part(pair->b, y);
 }
 
+/* What the two sentences themselves say speaks against two values of one quantity. */
+static gboolean
+is_settled(const CldPair *pair, const CldQuantity *x, const CldQuantity *y)
+{
+    return (cld_count_is_compatible(x, y) && !cld_count_may_have_grown(x, y)) ||
+           cld_count_is_past(pair->a, x) || cld_count_is_past(pair->b, y) ||
+           cld_count_is_told(pair->story, pair->b, x) ||
+           cld_count_is_told(pair->story, pair->a, y) || is_converted(pair, x, y) ||
+           is_part_and_rate(pair, x, y);
+}
+
 static double
 clash_of(const CldPair *pair, const CldQuantity *x, const CldQuantity *y, CldVote *vote)
 {
     if (mixes_points(pair, x, y))
         return POINTS_STRENGTH;
-    if (!cld_count_is_one_kind(x, y) ||
-        (cld_count_is_compatible(x, y) && !cld_count_may_have_grown(x, y)) ||
-        cld_count_is_past(pair->a, x) || cld_count_is_past(pair->b, y) ||
-        cld_count_is_told(pair->story, pair->b, x) || cld_count_is_told(pair->story, pair->a, y) ||
-        is_converted(pair, x, y) || is_part_and_rate(pair, x, y))
+    if (!cld_count_is_one_kind(x, y) || is_settled(pair, x, y))
         return 0;
     return strength_of(pair, x, y, vote);
+}
+
+/* "No figure above 180 million": of what, another sentence says. */
+static gboolean
+is_bare(const CldQuantity *quantity)
+{
+    return quantity->unit == NULL && quantity->noun == NULL && fabs(quantity->value) > MANY;
+}
+
+static gboolean
+may_be_one_kind(const CldQuantity *x, const CldQuantity *y)
+{
+    return cld_count_is_one_kind(x, y) ||
+           (!x->is_ordinal && !y->is_ordinal && (is_bare(x) || is_bare(y)));
+}
+
+/**
+ * cld_detect_number_is_open:
+ * @pair: two claims
+ *
+ * A weaker question than the detector's, for whoever believes for other reasons that numbers clash.
+ *
+ * Returns: whether the two have numbers at all that could be two values of one quantity: of one
+ * kind, not too far apart, and not explained by their own sentences
+ */
+gboolean
+cld_detect_number_is_open(const CldPair *pair)
+{
+    const GArray *xs = pair->a->claim->quantities;
+    const GArray *ys = pair->b->claim->quantities;
+    for (guint i = 0; i < xs->len; i++)
+        for (guint j = 0; j < ys->len; j++) {
+            const CldQuantity *x = &g_array_index(xs, CldQuantity, i);
+            const CldQuantity *y = &g_array_index(ys, CldQuantity, j);
+            if (may_be_one_kind(x, y) && !is_settled(pair, x, y) &&
+                !is_part_or_change(pair, x, y) && !is_far(x, y, FALSE))
+                return TRUE;
+        }
+    return FALSE;
 }
 
 /* A small number stands for many things: it must be counted of the same, more surely. */

@@ -48,3 +48,5 @@ gboolean cld_detect_modality(const CldPair *pair, CldVote *vote);
 gboolean cld_detect_order(const CldPair *pair, CldVote *vote);
 gboolean cld_detect_cause(const CldPair *pair, CldVote *vote);
 gboolean cld_detect_identity(const CldPair *pair, CldVote *vote);
+
+gboolean cld_detect_number_is_open(const CldPair *pair);

@@ -92,6 +92,14 @@ may_lead(const CldPair *pair)
     return pair->level == CLD_LEVEL_MODEL && cld_weights_get("lead", "bias") != 0;
 }
 
+/* Where the model sees a clash of numbers there must be numbers that can clash: it reads 25% and
+ * "by 15%", or two sums of money of one size, for two values of one thing. */
+static gboolean
+has_ground(const CldPair *pair, CldType type)
+{
+    return type != CLD_TYPE_NUMBER || cld_detect_number_is_open(pair);
+}
+
 /* The model is one more voter: it leads where no rule sees how the two clash. */
 static void
 count_model(CldRuling *self, const CldPair *pair)
@@ -101,6 +109,8 @@ count_model(CldRuling *self, const CldPair *pair)
     if (self->leader != NULL || !may_lead(pair))
         return;
     CldType type = model_type(pair);
+    if (!has_ground(pair, type))
+        return;
     CldVote vote = {
         .type = type, .strength = 1, .is_mutable = TRUE, .update_type = update_type_of(type)};
     count_vote(self, "model", &vote, 0);
