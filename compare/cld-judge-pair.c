@@ -92,12 +92,19 @@ may_lead(const CldPair *pair)
     return pair->level == CLD_LEVEL_MODEL && cld_weights_get("lead", "bias") != 0;
 }
 
-/* Where the model sees a clash of numbers there must be numbers that can clash: it reads 25% and
- * "by 15%", or two sums of money of one size, for two values of one thing. */
-static gboolean
-has_ground(const CldPair *pair, CldType type)
+/**
+ * cld_judge_has_ground:
+ * @pair: two claims that the model has read
+ *
+ * Where the model sees a clash of numbers there must be numbers that can clash: it reads 25% and
+ * "by 15%", or two sums of money of any size, for two values of one thing.
+ *
+ * Returns: %FALSE if what the model says alone cannot be so
+ */
+gboolean
+cld_judge_has_ground(const CldPair *pair)
 {
-    return type != CLD_TYPE_NUMBER || cld_detect_number_is_open(pair);
+    return model_type(pair) != CLD_TYPE_NUMBER || cld_detect_number_is_open(pair);
 }
 
 /* The model is one more voter: it leads where no rule sees how the two clash. */
@@ -106,11 +113,9 @@ count_model(CldRuling *self, const CldPair *pair)
 {
     if (pair->level == CLD_LEVEL_MODEL)
         g_ptr_array_add(self->basis, g_strdup("model:pair"));
-    if (self->leader != NULL || !may_lead(pair))
+    if (self->leader != NULL || !may_lead(pair) || !cld_judge_has_ground(pair))
         return;
     CldType type = model_type(pair);
-    if (!has_ground(pair, type))
-        return;
     CldVote vote = {
         .type = type, .strength = 1, .is_mutable = TRUE, .update_type = update_type_of(type)};
     count_vote(self, "model", &vote, 0);

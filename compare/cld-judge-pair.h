@@ -13,6 +13,7 @@ typedef struct {
     GPtrArray *basis;   /* (owned) (element-type utf8) */
 } CldRuling;
 
+gboolean cld_judge_has_ground(const CldPair *pair);
 CldRuling *cld_judge_pair(const CldPair *pair);
 gboolean cld_ruling_is_explained(const CldRuling *self, const CldPair *pair);
 gboolean cld_ruling_is_of_model(const CldRuling *self);

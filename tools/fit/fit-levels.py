@@ -155,9 +155,10 @@ def lead(w, x, scores, truth, threshold):
 
 
 def split(groups):
-    """(the pairs that a detector speaks of, the others)"""
+    """(the pairs that a detector speaks of, the others of which the model may be believed)"""
     voted = {k: [r for r in g if r[VOTED]] for k, g in groups.items() if any(r[VOTED] for r in g)}
-    return voted, {k: g for k, g in groups.items() if k not in voted}
+    grounded = {k: [r for r in g if r["ground"]] for k, g in groups.items() if k not in voted}
+    return voted, {k: g for k, g in grounded.items() if g}
 
 
 def fit_judge(groups, beside, weights, level):

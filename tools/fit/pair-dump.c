@@ -135,6 +135,7 @@ print_pair(const CldPair *pair, CldHolders *holders)
     add_number(out, "update", pair->judgement.update);
     add_number(out, "days", (double)pair->days);
     add_number(out, "explained", cld_ruling_is_explained(ruling, pair));
+    add_number(out, "ground", cld_judge_has_ground(pair));
     add_string(out, "model-type", pair->judgement.type == NULL ? "" : pair->judgement.type);
     json_builder_set_member_name(out, "features");
     json_builder_begin_object(out);

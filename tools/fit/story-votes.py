@@ -64,7 +64,7 @@ def main():
             number = lambda v: sentences.setdefault((v["file"], v["text"]), len(sentences))
             row = {"event": os.path.basename(folder), "a": number(pair["a"]), "b": number(pair["b"]),
                    "relation": relation, "type": kind, "story": True, "level": pair["level"],
-                   "update": pair["update"], "days": pair["days"], "explained": pair["explained"]}
+                   "update": pair["update"], "days": pair["days"], "explained": pair["explained"], "ground": pair["ground"]}
             if "wording" in pair:
                 row["wording"] = pair["wording"]
                 row["is-wording"] = any(f["kind"] == "wording" and stands_in(pair, f["sides"]) for f in gold["findings"])
