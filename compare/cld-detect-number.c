@@ -431,9 +431,17 @@ may_be_one_kind(const CldQuantity *x, const CldQuantity *y)
            (!x->is_ordinal && !y->is_ordinal && (is_bare(x) || is_bare(y)));
 }
 
+static gboolean
+is_open(const CldPair *pair, const CldQuantity *x, const CldQuantity *y)
+{
+    return may_be_one_kind(x, y) && !is_settled(pair, x, y) && !is_part_or_change(pair, x, y) &&
+           !is_far(x, y, FALSE);
+}
+
 /**
  * cld_detect_number_is_open:
  * @pair: two claims
+ * @vote: (nullable): the two numbers are marked here, if there are no others that could be meant
  *
  * A weaker question than the detector's, for whoever believes for other reasons that numbers clash.
  *
@@ -441,19 +449,27 @@ may_be_one_kind(const CldQuantity *x, const CldQuantity *y)
  * kind, not too far apart, and not explained by their own sentences
  */
 gboolean
-cld_detect_number_is_open(const CldPair *pair)
+cld_detect_number_is_open(const CldPair *pair, CldVote *vote)
 {
     const GArray *xs = pair->a->claim->quantities;
     const GArray *ys = pair->b->claim->quantities;
+    guint n_open = 0;
+    CldSpan a = {0}, b = {0};
     for (guint i = 0; i < xs->len; i++)
         for (guint j = 0; j < ys->len; j++) {
             const CldQuantity *x = &g_array_index(xs, CldQuantity, i);
             const CldQuantity *y = &g_array_index(ys, CldQuantity, j);
-            if (may_be_one_kind(x, y) && !is_settled(pair, x, y) &&
-                !is_part_or_change(pair, x, y) && !is_far(x, y, FALSE))
-                return TRUE;
+            if (!is_open(pair, x, y))
+                continue;
+            n_open++;
+            a = x->number;
+            b = y->number;
         }
-    return FALSE;
+    if (n_open == 1 && vote != NULL) {
+        cld_vote_mark_a(vote, a);
+        cld_vote_mark_b(vote, b);
+    }
+    return n_open > 0;
 }
 
 /* A small number stands for many things: it must be counted of the same, more surely. */

@@ -49,4 +49,4 @@ gboolean cld_detect_order(const CldPair *pair, CldVote *vote);
 gboolean cld_detect_cause(const CldPair *pair, CldVote *vote);
 gboolean cld_detect_identity(const CldPair *pair, CldVote *vote);
 
-gboolean cld_detect_number_is_open(const CldPair *pair);
+gboolean cld_detect_number_is_open(const CldPair *pair, CldVote *vote);

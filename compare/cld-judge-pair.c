@@ -104,7 +104,7 @@ may_lead(const CldPair *pair)
 gboolean
 cld_judge_has_ground(const CldPair *pair)
 {
-    return model_type(pair) != CLD_TYPE_NUMBER || cld_detect_number_is_open(pair);
+    return model_type(pair) != CLD_TYPE_NUMBER || cld_detect_number_is_open(pair, NULL);
 }
 
 /* The model is one more voter: it leads where no rule sees how the two clash. */
@@ -118,6 +118,8 @@ count_model(CldRuling *self, const CldPair *pair)
     CldType type = model_type(pair);
     CldVote vote = {
         .type = type, .strength = 1, .is_mutable = TRUE, .update_type = update_type_of(type)};
+    if (type == CLD_TYPE_NUMBER)
+        cld_detect_number_is_open(pair, &vote);
     count_vote(self, "model", &vote, 0);
     cld_vote_clear(&vote);
 }

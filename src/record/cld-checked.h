@@ -15,7 +15,7 @@ typedef enum {
 /* A finding as a check sees it. */
 typedef struct {
     CldCheckedState state;
-    guint new_side; /* index in CldFinding.sides of the passage that came in now; 0 if several */
+    guint new_side;        /* index in CldFinding.sides of the first passage that came in now */
     gboolean is_failing;   /* --fail-on names it, so it decides the exit status */
     CldDecision *decision; /* (owned) (nullable): what stands, or what a stale one comes from */
 } CldChecked;

@@ -8,7 +8,8 @@
 typedef struct {
     CldClaim *claim;    /* (owned) */
     GArray *highlights; /* (element-type CldSpan): bytes of claim->text, ascending, disjoint */
-    guint camp; /* contradictions: 1 or 2, sides of one camp say the same; 0: there are no camps */
+    guint camp; /* contradictions, and updates that many tell: 1 or 2, sides of one camp say the
+                   same; 0: there are no camps */
 } CldSide;
 
 /* One step of a word diff between the two sides' quotations. */

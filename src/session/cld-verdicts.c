@@ -58,19 +58,16 @@ is_named(const CldFinding *finding, const GArray *rules)
     return FALSE;
 }
 
-/* The only side of a new article; the first of several. */
+/* The first side of a new article: of the others some may have been there before. */
 static guint
 find_new_side(const CldFinding *finding, const GArray *is_new)
 {
-    guint n = 0, found = 0;
     for (guint i = 0; i < finding->sides->len; i++) {
         const CldSide *side = g_ptr_array_index(finding->sides, i);
-        if (!g_array_index(is_new, gboolean, side->claim->article))
-            continue;
-        found = i;
-        n++;
+        if (g_array_index(is_new, gboolean, side->claim->article))
+            return i;
     }
-    return n == 1 ? found : 0;
+    return 0;
 }
 
 static GPtrArray *

@@ -201,6 +201,35 @@ test_scripted_judge(void)
     g_assert_true(is_flagged_by_model(FALSE)); /* a folder may hold a pair model alone */
 }
 
+static void
+test_one_update_of_many(void)
+{
+    g_autoptr(CldReport) report = cld_report_new();
+    static const char *const texts[] = {
+        "Halvard pit disaster\n\nTwelve miners died in the Halvard pit, the mine said.",
+        "Halvard mourns\n\nTwelve miners died in the Halvard pit, a doctor said.",
+        "Pit toll rises\n\nThe number of miners who died in the Halvard pit has risen to 14.",
+        "Halvard inquiry\n\nThe number of miners who died in the Halvard pit has risen to 17.",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        add_article(report, texts[i], cld_when_day(2025, 3, 3 + 2 * (i > 1)), texts[i]);
+    CldEngineOptions options = {.is_one_event = TRUE};
+    g_assert_true(cld_engine_compare(report, &options, NULL));
+    guint n_joined = 0;
+    for (guint i = 0; i < report->findings->len; i++) {
+        const CldFinding *finding = g_ptr_array_index(report->findings, i);
+        if (finding->type != CLD_TYPE_UPDATE_NUMBER)
+            continue;
+        g_assert_cmpuint(finding->sides->len, ==, 3); /* twelve twice, against 14 or 17 */
+        for (guint k = 0; k < 3; k++) {
+            const CldSide *side = g_ptr_array_index(finding->sides, k);
+            g_assert_cmpuint(side->camp, ==, side->claim->article < 2 ? 1 : 2);
+        }
+        n_joined++;
+    }
+    g_assert_cmpuint(n_joined, ==, 2);
+}
+
 /* A report of a storm like those of other outlets: every sentence is like a dozen others. */
 static GString *
 storm_report(guint outlet)
@@ -264,6 +293,7 @@ main(int argc, char **argv)
     g_test_add_func("/compare/pairs-are-ordered", test_pairs_are_ordered);
     g_test_add_func("/compare/flagged", test_flagged);
     g_test_add_func("/compare/scripted-judge", test_scripted_judge);
+    g_test_add_func("/compare/one-update-of-many", test_one_update_of_many);
     g_test_add_func("/compare/judge-is-asked-so-much", test_judge_is_asked_so_much);
     g_test_add_func("/compare/model-reads-so-much", test_model_reads_so_much);
     return g_test_run();

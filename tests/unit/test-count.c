@@ -89,7 +89,7 @@ test_open(gconstpointer data)
     g_autoptr(CldStory) story = cld_story_new(report, 0);
     g_assert_cmpuint(story->views->len, ==, 2);
     g_autoptr(CldPair) pair = cld_pair_new(story, 0, 1);
-    g_assert_cmpint(cld_detect_number_is_open(pair), ==, row->wanted);
+    g_assert_cmpint(cld_detect_number_is_open(pair, NULL), ==, row->wanted);
 }
 
 static void
