@@ -9,6 +9,7 @@ TYPES; -1 where they do not, or nobody said). The program and this
 file write the context in one way, see with_context().
 """
 import datetime
+import itertools
 import json
 import lzma
 import os
@@ -26,9 +27,11 @@ KEPT_EVENTS_A_FILE = 2  # the last ones of every pack measure, they never train
 # One-sided or artificial sets, which would teach a shortcut: rows taken of each at most.
 NLI_CAPS = {"wikifactcheck_negated": 3000, "fever_dev_supports_refutes": 6000, "help": 1500, "conjnli": 6000,
             "vitaminc/synthetic_train": 8000}
+OPPOSED_SHARE = 0.8  # of the agreeing pairs, those also asked with an opposite
 # Part of the pairs inside a fact that one pass takes; the disputes and updates all stand.
 KEEP = {AGREEMENT: 0.7, NEUTRAL: 0.5}
 SHORT = 60  # characters of a statement that is short
+ONE_THING = 110  # characters of a statement that says one thing
 # Sentences that lean on the one before them: alone they dispute nothing.
 FRAGMENTS = ["The company rejects this.", "Villagers dispute that.", "It never did.", "She denied it.", "That is not true.",
              "He did not elaborate.", "Nobody knows why.", "That was wrong.", "No one came.", "They disagree.", "It was not.",
@@ -167,6 +170,58 @@ def other_number(text, rng):
             return f"{new:,}" if "," in text else str(new)
 
 
+def read_opposites(path=os.path.join(os.path.dirname(os.path.abspath(__file__)), "opposites.txt")):
+    """{words: [opposites]} of opposites.txt, in both directions."""
+    out = {}
+    for line in open(path, encoding="utf-8"):
+        if not line.startswith("#") and line.strip():
+            a, b = line.rstrip("\n").split("\t")
+            out.setdefault(a, []).append(b)
+            out.setdefault(b, []).append(a)
+    return out
+
+
+OPPOSITES = read_opposites()
+OPPOSED = re.compile(r"(?<![\w-])(" + "|".join(sorted(map(re.escape, OPPOSITES), key=len, reverse=True)) + r")(?![\w-])")
+AUXILIARY = re.compile(r"\b(is|was|are|were|has|have|had|will|would|can|could|should)(?! (?:not|never|no|nothing|been no)\b)(?= [a-z])")
+DENIAL = re.compile(r"\b(is|was|are|were|has|have|had|will|would|can|could|should) not (?=[a-z])")
+ASIDE = re.compile(r"\b(who|which|when|where|while|after|before|as|whose|also)\b|[\"“‘;:]")
+DOUBLE_SIDED = re.compile(r"\b(not|no|never|nothing|nobody|none|neither|nor|without|only|whether|if|until|unless|den\w+|refus\w+)\b|n't")
+
+
+def turned(text, other, rng):
+    """text with a word that other has too turned into its opposite; None where they share none, or text denies or doubts."""
+    shared = [m for m in OPPOSED.finditer(text) if re.search(r"(?<![\w-])" + re.escape(m.group(1)) + r"(?![\w-])", other)]
+    if not shared or DOUBLE_SIDED.search(text):
+        return None
+    match = rng.choice(shared)
+    return text[:match.start()] + rng.choice(OPPOSITES[match.group(1)]) + text[match.end():]
+
+
+def negated(text):
+    """text denied at its one auxiliary, or with its one denial taken away; None where it has several, is long or quotes."""
+    helpers, denials = list(AUXILIARY.finditer(text)), list(DENIAL.finditer(text))
+    if len(text) >= ONE_THING or len(helpers) + len(denials) != 1 or ASIDE.search(text):
+        return None
+    if denials and len(DOUBLE_SIDED.findall(text)) == 1:
+        return text[:denials[0].end(1)] + text[denials[0].end() - 1:]
+    if helpers and not DOUBLE_SIDED.search(text):
+        return text[:helpers[0].end()] + " not" + text[helpers[0].end():]
+    return None
+
+
+def opposed(a, b, rng):
+    """Rows of a and b, which agree, with a word both have, or a negation, turned: against the other a clash, turned in both none."""
+    text = turned(b["text"], a["text"], rng)
+    if text:
+        yield as_row(a, dict(b, text=text), CONTRADICTION, 1, TYPES.index("antonym"), rng)
+    text, other = negated(b["text"]), negated(a["text"])
+    if text and rng.random() < 0.5:
+        yield as_row(a, dict(b, text=text), CONTRADICTION, 1, TYPES.index("negation"), rng)
+    if text and other and rng.random() < 0.7:
+        yield as_row(dict(a, text=other), dict(b, text=text), AGREEMENT, 1, -1, rng)
+
+
 def edited(a, b, rng):
     """b with the one number, or weekday, that it shares with a changed; (None, -1) where they share none."""
     shared = [m for m in NUMBER.finditer(b["text"]) if re.search(r"(?<![\w.,])" + re.escape(m.group(1)) + r"(?![\w]|[.,]\d)", a["text"])]
@@ -225,6 +280,8 @@ def insides(event, rng):
                 changed, kind = edited(a, b, rng)
                 if changed:
                     yield as_row(a, changed, CONTRADICTION, 1, kind, rng)
+            if label == AGREEMENT and rng.random() < OPPOSED_SHARE:
+                yield from opposed(a, b, rng)
 
 
 def pack_rows(events, rng, nearest):
@@ -274,7 +331,23 @@ def story_rows(told, rng, nearest):
             wanted |= {(min(i, j), max(i, j)) for j in near[i] + rng.sample(range(len(lines)), 4) if j != i}
             wanted |= {(i, j) for j in range(i + 1, len(lines)) if stories.between(story, a, lines[j][1])}
         rows += [story_row(story, lines[i], lines[j], rng) for i, j in sorted(wanted)]
+        rows += story_edits(story, lines, rng)
     return rows
+
+
+def story_edits(story, lines, rng):
+    """Rows of lines that state one fact alike, with a shared number, day or word of one of them changed."""
+    for (n, a), (m, b) in itertools.combinations(lines, 2):
+        shared = stories.between(story, a, b)
+        if not shared or shared[0] != "agreement" or not shared[2] or len(a.facts) > 2 or len(b.facts) > 2:
+            continue
+        first, second = as_statement(story, n, a, shared[2]), as_statement(story, m, b, shared[2])
+        changed, kind = edited(first, second, rng)
+        text = turned(second["text"], first["text"], rng)
+        if changed and rng.random() < 0.5:
+            yield as_row(first, changed, CONTRADICTION, 1, kind, rng)
+        if text:
+            yield as_row(first, dict(second, text=text), CONTRADICTION, 1, TYPES.index("antonym"), rng)
 
 
 def source_cap(source):
