@@ -62,6 +62,26 @@ read_header(const char *path, guint8 *header, gint64 *size_bytes, GError **error
     return TRUE;
 }
 
+static gboolean
+has_log(const char *path)
+{
+    g_autofree char *log = g_strconcat(path, "-wal", NULL);
+    return g_file_test(log, G_FILE_TEST_EXISTS);
+}
+
+/* While a log is written back, the first page tells of pages that follow only later; then SQLite
+ * takes them from the log. So a file is cut off only if it has no log, and still lacks
+ * pages once the log is seen to be gone: another program may have finished in between. */
+static gboolean
+is_cut_off(const char *path, const guint8 *header, gint64 size)
+{
+    guint8 again[HEADER_BYTES];
+    if (size >= page_bytes(header) * number_at(header, N_PAGES_AT) || has_log(path))
+        return FALSE;
+    return !read_header(path, again, &size, NULL) ||
+           size < page_bytes(again) * number_at(again, N_PAGES_AT);
+}
+
 /**
  * cld_db_file_check:
  * @path: of a file
@@ -85,7 +105,7 @@ cld_db_file_check(const char *path, guint newest_version, GError **error)
     if (number_at(header, USER_VERSION_AT) > newest_version)
         return refuse(error, CLD_COLLECTION_ERROR_NEWER, path,
                       "was made by a later version of claimdiff");
-    if (size < page_bytes(header) * number_at(header, N_PAGES_AT))
+    if (is_cut_off(path, header, size))
         return refuse(error, CLD_COLLECTION_ERROR_DAMAGED, path,
                       "is cut off; try: claimdiff rebuild");
     return TRUE;
@@ -102,8 +122,7 @@ cld_db_file_check(const char *path, guint newest_version, GError **error)
 gboolean
 cld_db_file_check_closed(const char *path, guint newest_version, GError **error)
 {
-    g_autofree char *log = g_strconcat(path, "-wal", NULL);
-    if (g_file_test(log, G_FILE_TEST_EXISTS))
+    if (has_log(path))
         return refuse(error, CLD_COLLECTION_ERROR_WRITE, path, "was not written to its end");
     return cld_db_file_check(path, newest_version, error);
 }

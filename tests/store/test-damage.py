@@ -284,6 +284,30 @@ def together(bench):
     yield from tap.complain_status(bench.run("fsck"), 0)
 
 
+def written_back(bench):
+    """While another program writes its log back, the first page tells of pages that stand in the log only."""
+    prepare(bench)
+    path = bench.path(PATH)
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("PRAGMA wal_autocheckpoint = 0")
+    writer.execute("CREATE TABLE filler (text)")
+    writer.executemany("INSERT INTO filler VALUES (?)", [("x" * 4000,)] * 50)
+    writer.execute("DROP TABLE filler")
+    before, log = bench.get(PATH), bench.get(PATH + "-wal")
+    writer.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    after, n_bytes = bench.get(PATH), writer.execute("PRAGMA page_size").fetchone()[0]
+    writer.close()
+    if len(after) <= len(before):
+        yield "the log brings no new pages"
+    for words in (["review", "list"], ["fsck"], ["check", "--quiet", "harbour-gazette.txt"]):
+        base.remove(bench.path(PATH))
+        bench.put(PATH, after[:n_bytes] + before[n_bytes:])
+        bench.put(PATH + "-wal", log)
+        run = bench.run(*words)
+        if run.returncode not in (0, 1):
+            yield f"{words}: {run.returncode}: {run.stderr!r}"
+
+
 def locked(bench):
     """A reader does not wait for a writer."""
     prepare(bench)
@@ -362,6 +386,7 @@ CASES = {**{f"refused: {kind}": refused_case(kind) for kind in SAID},
          "small vectors": small_vectors,
          "read-only, an old version": old_read_only,
          "two writers and readers": together,
+         "a log written back": written_back,
          "locked": locked,
          "disk full": full,
          "killed": killed}
