@@ -6,7 +6,7 @@
 #include "cld-weights.h"
 
 /* Omissions told of one article: the weightiest. */
-#define MAX_PER_ARTICLE 3
+#define MAX_PER_ARTICLE 4
 /* An article with fewer claims than this has no room to mention everything. */
 #define MIN_CLAIMS 8
 /* What most tell is only missed in the others if it weighs so much: harm, an order, a charge. */
