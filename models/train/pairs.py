@@ -183,8 +183,9 @@ def read_opposites(path=os.path.join(os.path.dirname(os.path.abspath(__file__)),
 
 OPPOSITES = read_opposites()
 OPPOSED = re.compile(r"(?<![\w-])(" + "|".join(sorted(map(re.escape, OPPOSITES), key=len, reverse=True)) + r")(?![\w-])")
-AUXILIARY = re.compile(r"\b(is|was|are|were|has|have|had|will|would|can|could|should)(?! (?:not|never|no|nothing|been no)\b)(?= [a-z])")
-DENIAL = re.compile(r"\b(is|was|are|were|has|have|had|will|would|can|could|should) not (?=[a-z])")
+HELPER = r"\b(is|was|are|were|has|have|had|will|would|can|could|should)"
+AUXILIARY = re.compile(HELPER + r"(?! (?:not|never|no|nothing|been no)\b)(?= [a-z])")
+DENIAL = re.compile(HELPER + r" not (?=[a-z])")
 ASIDE = re.compile(r"\b(who|which|when|where|while|after|before|as|whose|also)\b|[\"“‘;:]")
 DOUBLE_SIDED = re.compile(r"\b(not|no|never|nothing|nobody|none|neither|nor|without|only|whether|if|until|unless|den\w+|refus\w+)\b|n't")
 

@@ -63,6 +63,12 @@ read_header(const char *path, guint8 *header, gint64 *size_bytes, GError **error
 }
 
 static gboolean
+lacks_pages(const guint8 *header, gint64 size)
+{
+    return size < page_bytes(header) * number_at(header, N_PAGES_AT);
+}
+
+static gboolean
 has_log(const char *path)
 {
     g_autofree char *log = g_strconcat(path, "-wal", NULL);
@@ -76,10 +82,9 @@ static gboolean
 is_cut_off(const char *path, const guint8 *header, gint64 size)
 {
     guint8 again[HEADER_BYTES];
-    if (size >= page_bytes(header) * number_at(header, N_PAGES_AT) || has_log(path))
+    if (!lacks_pages(header, size) || has_log(path))
         return FALSE;
-    return !read_header(path, again, &size, NULL) ||
-           size < page_bytes(again) * number_at(again, N_PAGES_AT);
+    return !read_header(path, again, &size, NULL) || lacks_pages(again, size);
 }
 
 /**
