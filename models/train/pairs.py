@@ -190,13 +190,14 @@ ASIDE = re.compile(r"\b(who|which|when|where|while|after|before|as|whose|also)\b
 DOUBLE_SIDED = re.compile(r"\b(not|no|never|nothing|nobody|none|neither|nor|without|only|whether|if|until|unless|den\w+|refus\w+)\b|n't")
 
 
-def turned(text, other, rng):
-    """text with a word that other has too turned into its opposite; None where they share none, or text denies or doubts."""
-    shared = [m for m in OPPOSED.finditer(text) if re.search(r"(?<![\w-])" + re.escape(m.group(1)) + r"(?![\w-])", other)]
+def turned(a, b, rng):
+    """b with a word that it shares with a turned into its opposite; (None, -1) where they share none, or b denies or doubts."""
+    text = b["text"]
+    shared = [m for m in OPPOSED.finditer(text) if re.search(r"(?<![\w-])" + re.escape(m.group(1)) + r"(?![\w-])", a["text"])]
     if not shared or DOUBLE_SIDED.search(text):
-        return None
+        return None, -1
     match = rng.choice(shared)
-    return text[:match.start()] + rng.choice(OPPOSITES[match.group(1)]) + text[match.end():]
+    return dict(b, text=text[:match.start()] + rng.choice(OPPOSITES[match.group(1)]) + text[match.end():]), TYPES.index("antonym")
 
 
 def negated(text):
@@ -213,9 +214,9 @@ def negated(text):
 
 def opposed(a, b, rng):
     """Rows of a and b, which agree, with a word both have, or a negation, turned: against the other a clash, turned in both none."""
-    text = turned(b["text"], a["text"], rng)
-    if text:
-        yield as_row(a, dict(b, text=text), CONTRADICTION, 1, TYPES.index("antonym"), rng)
+    changed, kind = turned(a, b, rng)
+    if changed:
+        yield as_row(a, changed, CONTRADICTION, 1, kind, rng)
     text, other = negated(b["text"]), negated(a["text"])
     if text and rng.random() < 0.5:
         yield as_row(a, dict(b, text=text), CONTRADICTION, 1, TYPES.index("negation"), rng)
@@ -343,12 +344,10 @@ def story_edits(story, lines, rng):
         if not shared or shared[0] != "agreement" or not shared[2] or len(a.facts) > 2 or len(b.facts) > 2:
             continue
         first, second = as_statement(story, n, a, shared[2]), as_statement(story, m, b, shared[2])
-        changed, kind = edited(first, second, rng)
-        text = turned(second["text"], first["text"], rng)
-        if changed and rng.random() < 0.5:
-            yield as_row(first, changed, CONTRADICTION, 1, kind, rng)
-        if text:
-            yield as_row(first, dict(second, text=text), CONTRADICTION, 1, TYPES.index("antonym"), rng)
+        for edit, share in ((edited, 0.5), (turned, 1)):
+            changed, kind = edit(first, second, rng)
+            if changed and rng.random() < share:
+                yield as_row(first, changed, CONTRADICTION, 1, kind, rng)
 
 
 def source_cap(source):

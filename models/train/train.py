@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Train the pair model: a cross-encoder over two statements, four relations and "same fact?".
 
-usage: train.py --base DIR --packs DIR [--packs DIR] [--stories DIR] --nli FILE --out DIR --minutes N [--resume] [--threads-file F]
+usage: train.py --base DIR --packs DIR [--packs DIR] [--stories DIR] --nli FILE --out DIR --minutes N [--start DIR] [--resume] [--threads-file F]
 
+The network starts from BASE, or with --start from a checkpoint of its own (thaw.py makes one of the shipped model).
 Outputs: logits of LABELS, one logit of same-fact, logits of TYPES. The share of NLI rows falls over the run. bf16
 products, frozen word embeddings, a running average of the weights (which is what is saved), batches by token
 budget and length, a schedule by the clock: the same script fits a night or an hour. Saves every few minutes to
@@ -34,6 +35,7 @@ SAVE_SECONDS = 420
 def arguments():
     p = argparse.ArgumentParser()
     p.add_argument("--base", required=True)
+    p.add_argument("--start", help="checkpoint of a pair model to go on from; the base still finds the hard neutrals")
     p.add_argument("--packs", action="append", required=True)
     p.add_argument("--stories", action="append", default=[], help="folder of written stories to train on")
     p.add_argument("--story-share", type=float, default=0.3, help="of the rows that are not NLI")
@@ -165,7 +167,7 @@ def main():
     os.makedirs(args.out, exist_ok=True)
     tokenizer = AutoTokenizer.from_pretrained(args.base)
     config = AutoConfig.from_pretrained(args.base, num_labels=5 + len(pairs.TYPES))
-    model = AutoModelForSequenceClassification.from_pretrained(args.base, config=config)
+    model = AutoModelForSequenceClassification.from_pretrained(args.start or args.base, config=config)
     tokenizer.save_pretrained(args.out)
     for p in model.bert.embeddings.parameters():
         p.requires_grad = False

@@ -10,6 +10,7 @@ import importlib.util
 import io
 import os
 import random
+import re
 import sys
 import tempfile
 
@@ -102,6 +103,50 @@ def rows_of_training():
         yield "the later text is not told how much later it is"
 
 
+def said(text):
+    return {"text": text, "published": "2025-03-01", "holder": "outlet"}
+
+
+# (a, b, the words of b that must go, what they may become): b is edited where it shares them with a.
+EDITS = {
+    "edited": [("The council bought 12 lamps.", "Some 12 lamps stand there.", "12", r"Some \d+ lamps stand there\.", "number"),
+               ("The lamps came on Monday.", "They arrived on Monday.", "Monday", r"They arrived on \w+day\.", "date"),
+               ("The council bought 12 lamps.", "Some 14 lamps stand there.", None, None, None),
+               ("It was so in 2019.", "That was in 2019.", None, None, None)],
+    "turned": [("Sales rose in May.", "They rose again.", "rose", r"They \w+ again\.", "antonym"),
+               ("Sales rose in May.", "They climbed again.", None, None, None),
+               ("Sales rose in May.", "Nobody knows whether they rose.", None, None, None)]}
+DENIALS = [("The lamps were bought.", "The lamps were not bought."), ("The lamps were not bought.", "The lamps were bought."),
+           ("The lamps, which were bought, have been lit.", None), ("The mayor denied that lamps were bought.", None)]
+
+
+def minimal_edits():
+    for name, rows in EDITS.items():
+        for a, b, gone, form, kind in rows:
+            changed, found = getattr(pairs, name)(said(a), said(b), random.Random(1))
+            if gone is None and (changed, found) != (None, -1):
+                yield f"{name}: {b} became {changed}"
+            if gone and (not changed or gone in changed["text"] or not re.fullmatch(form, changed["text"]) or pairs.TYPES[found] != kind):
+                yield f"{name}: {b} became {changed}, {found}"
+    yield from (f"denied: {text} became {pairs.negated(text)}" for text, wanted in DENIALS if pairs.negated(text) != wanted)
+
+
+def opposites_go_both_ways():
+    yield from (f"{a} has the opposite {b}, which has not {a}" for a, words in pairs.OPPOSITES.items() for b in words if a not in pairs.OPPOSITES[b])
+    if len(pairs.OPPOSITES) < 50:
+        yield f"only {len(pairs.OPPOSITES)} words have an opposite"
+
+
+def edits_of_a_story():
+    """Where two lines state one camp with a shared number, some rows dispute it; a line of three facts is left alone."""
+    text = STORY.replace("There are fifteen now on Quay Street. {a3; b1}", "Of 12 lamps all shine. {a1}").replace("bought twelve", "bought 12")
+    for tags, wanted in (("{a1@council; q1@mayor}", True), ("{a1; b1; a3}", False)):
+        story = story_of(text.replace("{a1@council; q1@mayor}", tags))
+        rows = [row for seed in range(8) for row in pairs.story_edits(story, story.rows(), random.Random(seed))]
+        if bool(rows) != wanted or any(row[2] != pairs.CONTRADICTION for row in rows):
+            yield f"{tags}: {rows}"
+
+
 def gold():
     found = stories.gold_of(story_of(STORY))
     kinds = sorted(f["kind"] for f in found["findings"])
@@ -125,7 +170,7 @@ def packs():
         yield "no pack was found"
 
 
-CASES = [clean_stories, one_folder_each, mistakes_are_told, relations, rows_of_training, gold, packs]
+CASES = [clean_stories, one_folder_each, mistakes_are_told, relations, rows_of_training, minimal_edits, opposites_go_both_ways, edits_of_a_story, gold, packs]
 
 
 def main():
