@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "cld-attach.h"
 #include "cld-detect.h"
+#include "cld-lexicon.h"
 #include "cld-opposites.h"
 #include "cld-patient.h"
 #include "cld-said-of.h"
@@ -12,6 +13,8 @@
 #define MIN_SAID_OF_ONE 0.5
 /* What was drafted and then signed was both: two rungs at one time are seldom a clash. */
 #define PASSED_RUNG_SHARE 0.6
+/* Words between a state and how long it lasted: "closed to all traffic for two hours". */
+#define LASTING_REACH 4
 
 /* Two states of one ladder. */
 typedef struct {
@@ -102,6 +105,49 @@ has_passed(const CldPair *pair, const States *states)
             cld_attach_is_past_form(view, lower)); /* "has been charged" */
 }
 
+static gboolean
+is_time(const CldQuantity *quantity)
+{
+    return quantity->noun == NULL && (quantity->unit == g_intern_static_string("h") ||
+                                      quantity->unit == g_intern_static_string("month"));
+}
+
+/* "Remained closed for four hours": it was so, and is no more. */
+static gboolean
+has_lasted(const CldView *view, const CldTerm *state)
+{
+    guint after = cld_tokens_index_at(view->tokens, state->span.end);
+    if (cld_attach_get_tense_of(view, state) != CLD_TENSE_PAST)
+        return FALSE;
+    for (guint i = 0; i < view->claim->quantities->len; i++) {
+        const CldQuantity *quantity = &g_array_index(view->claim->quantities, CldQuantity, i);
+        guint at = cld_tokens_index_at(view->tokens, quantity->span.start);
+        if (is_time(quantity) && at > after && at - after <= LASTING_REACH &&
+            g_str_equal(cld_tokens_get(view->tokens, at - 1)->lower, "for"))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "Reopened": no "is open", no "was opened". */
+static gboolean
+is_turn(const CldView *view, const CldTerm *state)
+{
+    guint at = cld_tokens_index_at(view->tokens, state->span.start);
+    return state->is_verb && !state->is_negated && cld_attach_is_past_form(view, state) &&
+           (at == 0 || !cld_lexicon_has(cld_lexicon_get("be-forms"), view->tokens, at - 1));
+}
+
+/* What lasted for hours and what then turned to its opposite is one course of events. */
+static gboolean
+is_over(const CldPair *pair, const States *states)
+{
+    const CldTerm *x = cld_view_get_term(pair->a, states->a);
+    const CldTerm *y = cld_view_get_term(pair->b, states->b);
+    return (has_lasted(pair->a, x) && is_turn(pair->b, y)) ||
+           (has_lasted(pair->b, y) && is_turn(pair->a, x));
+}
+
 static double
 strength_of(const CldPair *pair, const States *states)
 {
@@ -121,7 +167,7 @@ stands_on_ladder(const CldPair *pair, CldVote *vote)
     if (!cld_stated_in_one_mood(pair))
         return FALSE;
     find_states(pair, &states);
-    if (states.sure < MIN_SAID_OF_ONE || has_passed(pair, &states))
+    if (states.sure < MIN_SAID_OF_ONE || has_passed(pair, &states) || is_over(pair, &states))
         return FALSE;
     vote->type = CLD_TYPE_STATUS;
     vote->update_type = CLD_TYPE_UPDATE_STATUS;
